@@ -1,0 +1,1 @@
+"""What to do about a group: one rule is one named function; texts and sources are data."""

@@ -1,0 +1,85 @@
+"""The helper's private files: where they lie and how they are written without being lost."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import platformdirs
+
+_SECRET_BYTES = 32
+_SERVER_ID_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class DataDir:
+    """The data directory of one user. Every file in it is readable by that user alone."""
+
+    path: Path
+
+    @classmethod
+    def locate(cls, chosen: Path | None = None) -> "DataDir":
+        """The directory that was `chosen`, else `SVERKA_DATA_DIR`, else the system's usual place."""
+        named = os.environ.get("SVERKA_DATA_DIR")
+        usual = platformdirs.user_data_path("sverka", appauthor=False)
+        path = chosen or (Path(named) if named else usual)
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return cls(path)
+
+    @property
+    def settings_file(self) -> Path:
+        return self.path / "settings.toml"
+
+    @property
+    def clients_file(self) -> Path:
+        return self.path / "clients.json"
+
+    @property
+    def pairing_file(self) -> Path:
+        return self.path / "pairing.json"
+
+    @property
+    def running_file(self) -> Path:
+        return self.path / "running.json"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.path / "helper.lock"
+
+    def weak_key_secret(self) -> bytes:
+        """The secret of the keyed hash that names accounts which have no number (32 bytes)."""
+        return bytes.fromhex(self._kept("weak-key.secret", _SECRET_BYTES))
+
+    def server_id(self) -> str:
+        """The lasting name of this installation of the helper, 32 hex digits."""
+        return self._kept("server-id", _SERVER_ID_BYTES)
+
+    def _kept(self, name: str, size: int) -> str:
+        file = self.path / name
+        try:
+            return file.read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            return self._create_once(file, secrets.token_hex(size))
+
+    @staticmethod
+    def _create_once(file: Path, value: str) -> str:
+        """Write `value` unless another process was first; return what the file then holds."""
+        with NamedTemporaryFile("w", dir=file.parent, encoding="ascii", delete=False) as draft:
+            draft.write(value)
+        try:
+            os.link(draft.name, file)
+        except FileExistsError:
+            return file.read_text(encoding="ascii").strip()
+        finally:
+            Path(draft.name).unlink()
+        return value
+
+
+def write_private(file: Path, content: str) -> None:
+    """Replace `file` as a whole, mode 0600: a reader sees the old or the new text, never half."""
+    with NamedTemporaryFile("w", dir=file.parent, encoding="utf-8", delete=False) as draft:
+        draft.write(content)
+        draft.flush()
+        os.fsync(draft.fileno())
+    Path(draft.name).replace(file)

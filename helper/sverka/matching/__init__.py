@@ -1,0 +1,1 @@
+"""Who is the same child: records → groups. Knows neither markup nor rules."""

@@ -1,0 +1,1 @@
+"""What a person's data is: names, dates, organisations, account numbers, and how to fold them."""

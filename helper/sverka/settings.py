@@ -1,0 +1,42 @@
+"""What the operator can set: `settings.toml` in the data directory, every key optional."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sverka.errors import ErrorCode, SverkaError
+
+DEFAULT_PORT = 8765
+
+
+class Settings(BaseModel):
+    """The settings with their defaults; documented in `docs/settings.md`, which a test checks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    port: Annotated[int, Field(ge=1024, le=65535)] = DEFAULT_PORT
+    max_page_mb: Annotated[int, Field(ge=1, le=500)] = 20
+    risk_watch_days: Annotated[int, Field(ge=0)] = 30
+    risk_high_days: Annotated[int, Field(ge=0)] = 90
+
+
+def load_settings(file: Path) -> Settings:
+    """Read `file`, or give the defaults where it does not exist.
+
+    Raises `SverkaError` naming the file and the key that cannot be used.
+    """
+    try:
+        return Settings.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise SverkaError(
+            ErrorCode.BAD_REQUEST, "settings-unreadable", file=file, problem=problem
+        ) from None
+    except ValidationError as problem:
+        key = ".".join(str(part) for part in problem.errors()[0]["loc"])
+        raise SverkaError(
+            ErrorCode.BAD_REQUEST, "settings-wrong-value", file=file, key=key
+        ) from None

@@ -1,0 +1,1 @@
+"""The HTTP door of the helper. Nothing outside this room knows HTTP."""
