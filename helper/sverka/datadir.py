@@ -8,6 +8,8 @@ from tempfile import NamedTemporaryFile
 
 import platformdirs
 
+from sverka.errors import ErrorCode, SverkaError
+
 _SECRET_BYTES = 32
 _SERVER_ID_BYTES = 16
 
@@ -20,11 +22,17 @@ class DataDir:
 
     @classmethod
     def locate(cls, chosen: Path | None = None) -> "DataDir":
-        """The directory that was `chosen`, else `SVERKA_DATA_DIR`, else the system's usual place."""
+        """The directory that was `chosen`, else `SVERKA_DATA_DIR`, else the system's usual place.
+
+        Raises `SverkaError` (`conflict`) where it cannot be made.
+        """
         named = os.environ.get("SVERKA_DATA_DIR")
         usual = platformdirs.user_data_path("sverka", appauthor=False)
         path = chosen or (Path(named) if named else usual)
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError:
+            raise SverkaError(ErrorCode.CONFLICT, "data-dir-unusable", path=path) from None
         return cls(path)
 
     @property

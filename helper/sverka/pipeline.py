@@ -1,6 +1,17 @@
 """The way of the data: page → records → groups → advice → analysis."""
 
+from collections.abc import Iterator, Sequence
+
+from sverka.advice.advise import GroupAdvice, RiskDays, advise
+from sverka.advice.rules.annotations import d28_period
+from sverka.advice.steps import Terms
+from sverka.analysis import assemble, installation_of
 from sverka.contract import Analysis, PageRequest
+from sverka.matching.groups import group_report
+from sverka.pages.html import parse_page
+from sverka.pages.records import Notice, Report
+from sverka.pages.report import read_report
+from sverka.people.accounts import AccountKeys
 from sverka.settings import Settings
 
 
@@ -10,4 +21,36 @@ def analyse_page(request: PageRequest, *, secret: bytes, settings: Settings) -> 
     `secret` keys the hash that names accounts without a number (`DataDir.weak_key_secret`).
     Raises `SverkaError` (`too-large`, `unreadable-page`) when nothing of it can be read.
     """
-    raise NotImplementedError
+    installation = installation_of(request.url)
+    root = parse_page(request.html, settings.max_page_mb)
+    report = read_report(root, request.title, request.captured_at.date())
+    groups = group_report(report, AccountKeys(installation, secret))
+    terms = Terms(report.today, settings.depart_working_days, settings.delete_working_days)
+    days = RiskDays(settings.risk_watch_days, settings.risk_high_days)
+    advised = [advise(group, terms, days) for group in groups]
+    return assemble(
+        report,
+        advised,
+        _notices(report, advised),
+        installation=installation,
+        context=request.context,
+    )
+
+
+def _notices(report: Report, advised: Sequence[GroupAdvice]) -> Iterator[Notice]:
+    """What only grouping shows: an untrustworthy period, overlaps that cannot be counted."""
+    yield from d28_period(report.facts.period, report.today)
+    if advised and report.facts.period is None:
+        yield Notice("no-period")
+    for item in advised:
+        for account in item.group.accounts:
+            for fact in sorted(account.contradictions):
+                rows = sorted({mention.row + 1 for mention in account.mentions})
+                number = str(account.number)
+                values = (("number", number), ("rows", ", ".join(map(str, rows))))
+                yield Notice(f"contradicting-{fact.replace('_', '-')}", account.row, None, values)
+    uncounted = sum(
+        item.group.overlap_days is None for item in advised if len(item.group.accounts) > 1
+    )
+    if uncounted:
+        yield Notice("overlap-unknown", values=(("groups", uncounted),))

@@ -20,6 +20,8 @@ class Settings(BaseModel):
     max_page_mb: Annotated[int, Field(ge=1, le=500)] = 20
     risk_watch_days: Annotated[int, Field(ge=0)] = 30
     risk_high_days: Annotated[int, Field(ge=0)] = 90
+    depart_working_days: Annotated[int, Field(ge=0, le=60)] = 3
+    delete_working_days: Annotated[int, Field(ge=0, le=60)] = 5
 
 
 def load_settings(file: Path) -> Settings:
@@ -31,10 +33,8 @@ def load_settings(file: Path) -> Settings:
         return Settings.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise SverkaError(
-            ErrorCode.BAD_REQUEST, "settings-unreadable", file=file, problem=problem
-        ) from None
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+        raise SverkaError(ErrorCode.BAD_REQUEST, "settings-unreadable", file=file) from None
     except ValidationError as problem:
         key = ".".join(str(part) for part in problem.errors()[0]["loc"])
         raise SverkaError(

@@ -1,6 +1,14 @@
 """What kind of organisation a name speaks of, and when two names are one organisation."""
 
+import re
+import tomllib
 from enum import StrEnum
+from functools import cache, lru_cache
+from importlib import resources
+
+from sverka.people.folding import NUMBER_WORD, fold_words
+
+_NAMES_REMEMBERED = 4096
 
 
 class OrgKind(StrEnum):
@@ -10,3 +18,33 @@ class OrgKind(StrEnum):
     KINDERGARTEN = "kindergarten"
     ADDITIONAL = "additional"
     OTHER = "other"
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)
+def kind_of(name: str) -> OrgKind:
+    """The kind that the words of `name` tell; `OTHER` where they tell nothing certain."""
+    words = f" {org_key(name)} "
+    for kind, pattern in _patterns():
+        if pattern.search(words):
+            return kind
+    return OrgKind.OTHER
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)
+def org_key(name: str) -> str:
+    """The folded name: equal for «СОШ №2», «СОШ 2» and «сош № 2»."""
+    return " ".join(word for word in fold_words(name) if word != NUMBER_WORD)
+
+
+@cache
+def _patterns() -> list[tuple[OrgKind, re.Pattern[str]]]:
+    source = resources.files("sverka.people").joinpath("organisations.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return [
+        (OrgKind(kind), re.compile("|".join(_as_pattern(words) for words in entry["words"])))
+        for kind, entry in table.items()
+    ]
+
+
+def _as_pattern(words: str) -> str:
+    return f" {re.escape(words)} ".replace(r"\*", r"\w*")

@@ -1,0 +1,145 @@
+"""What the rules may ask about a pair of accounts."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sverka.matching.accounts import Account
+from sverka.matching.groups import Group, Pair
+from sverka.matching.vocabulary import Verdict
+from sverka.pages.records import Stay
+from sverka.pages.vocabulary import EntryWay
+from sverka.people.accounts import POOL_PREFIX
+from sverka.people.organisations import OrgKind, kind_of, org_key
+
+_GRADE = re.compile(r"\s*(\d{1,2})(?!\d)")
+_GRADES = range(1, 13)
+
+
+class Basis(StrEnum):
+    """What tells which of two accounts was entered earlier."""
+
+    DATES = "dates"
+    NUMBERS = "numbers"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class PairFacts:
+    """Two accounts in the order of their entry; where `basis` is `NOTHING`, in the page's order."""
+
+    earlier: Account
+    later: Account
+    #: The stay of the earlier account that ends last: the one still open, if any is.
+    earlier_stay: Stay
+    #: The stay with which the later account came into the system.
+    later_stay: Stay
+    basis: Basis
+    verdict: Verdict
+    overlap_days: int | None
+
+    @property
+    def in_pool(self) -> bool:
+        """Whether these are records of unassigned children, enrolled nowhere yet."""
+        return all(
+            account.number is not None and account.number.prefix == POOL_PREFIX
+            for account in (self.earlier, self.later)
+        )
+
+    @property
+    def kinds(self) -> tuple[OrgKind, OrgKind]:
+        return stay_kind(self.earlier_stay), stay_kind(self.later_stay)
+
+    @property
+    def organisations_known(self) -> bool:
+        return bool(self.earlier_stay.organisation and self.later_stay.organisation)
+
+    @property
+    def same_organisation(self) -> bool:
+        return self.organisations_known and org_key(self.earlier_stay.organisation or "") == (
+            org_key(self.later_stay.organisation or "")
+        )
+
+    @property
+    def doubtful_dates(self) -> bool:
+        return any(stay.doubtful for stay in (*self.earlier.stays, *self.later.stays))
+
+    @property
+    def departed_before(self) -> bool:
+        """Whether the earlier account had left before the later one was enrolled."""
+        departed, enrolled = self.earlier_stay.departed, self.later_stay.enrolled
+        return departed is not None and enrolled is not None and departed < enrolled
+
+    @property
+    def numbers_disagree(self) -> bool:
+        """Whether the dates say one order and the account numbers the other."""
+        return self.basis is Basis.DATES and later_number(self.earlier, self.later) is self.earlier
+
+
+def stay_kind(stay: Stay) -> OrgKind:
+    return kind_of(stay.organisation) if stay.organisation else OrgKind.OTHER
+
+
+def pair_facts(pair: Pair) -> PairFacts:
+    """Put two accounts in the order of their entry: by first enrolment, else by number."""
+    first, second = pair.a.first_enrolled(), pair.b.first_enrolled()
+    newer = later_number(pair.a, pair.b)
+    if first and second and first != second:
+        basis, swapped = Basis.DATES, second < first
+    elif newer is not None:
+        basis, swapped = Basis.NUMBERS, newer is pair.a
+    else:
+        basis, swapped = Basis.NOTHING, False
+    earlier, later = (pair.b, pair.a) if swapped else (pair.a, pair.b)
+    return PairFacts(
+        earlier,
+        later,
+        earlier_stay=max(earlier.stays, key=lambda stay: stay.departed or date.max),
+        later_stay=min(later.stays, key=lambda stay: stay.enrolled or date.max),
+        basis=basis,
+        verdict=pair.verdict,
+        overlap_days=pair.overlap_days,
+    )
+
+
+def own_facts(group: Group) -> PairFacts:
+    """The stays of a single account: school or kindergarten first, then additional education."""
+    account = group.accounts[0]
+    stays = sorted(account.stays, key=lambda stay: stay_kind(stay) is OrgKind.ADDITIONAL)
+    return PairFacts(
+        account,
+        account,
+        earlier_stay=stays[0],
+        later_stay=stays[-1],
+        basis=Basis.NOTHING,
+        verdict=group.verdict,
+        overlap_days=group.overlap_days,
+    )
+
+
+def later_number(a: Account, b: Account) -> Account | None:
+    """The account created later: the higher number of one installation and one prefix."""
+    if a.number is None or b.number is None or a.number.prefix != b.number.prefix:
+        return None
+    return b if b.number > a.number else a
+
+
+def grades(account: Account) -> set[int]:
+    """The school grades (1–12) of an account's classes; groups of a kindergarten have none."""
+    found = (
+        _GRADE.match(name)
+        for stay in account.stays
+        if stay_kind(stay) is OrgKind.SCHOOL
+        for name in stay.classes
+    )
+    return {int(match[1]) for match in found if match and int(match[1]) in _GRADES}
+
+
+def came_quickly(stay: Stay) -> bool:
+    return stay.entry is EntryWay.QUICK
+
+
+def entered_in_bulk(stay: Stay) -> bool:
+    """«Быстрый ввод» or import: the ways that make a new account instead of choosing one."""
+    return stay.entry in (EntryWay.QUICK, EntryWay.IMPORT)

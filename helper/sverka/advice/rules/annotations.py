@@ -1,0 +1,43 @@
+"""Rules that decide nothing and add to what another rule decided."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sverka.advice.facts import Basis, PairFacts, came_quickly
+from sverka.advice.vocabulary import Risk
+from sverka.matching.groups import Group
+from sverka.pages.records import Notice
+
+_SCHOOL_YEAR_BEGINS = (9, 1)
+
+
+def d02_quick_entry(pair: PairFacts) -> bool:
+    """The later account came by «быстрый ввод» and the earlier did not: both signs agree."""
+    return (
+        pair.basis is Basis.DATES
+        and came_quickly(pair.later_stay)
+        and not came_quickly(pair.earlier_stay)
+    )
+
+
+def d13_risk(overlap_days: int | None, watch_days: int, high_days: int) -> Risk:
+    """How near the overlap is to becoming irremovable; unknown days are no risk known."""
+    if overlap_days is None or overlap_days <= watch_days:
+        return Risk.NONE
+    return Risk.WATCH if overlap_days <= high_days else Risk.HIGH
+
+
+def d14_more_than_two(group: Group) -> bool:
+    """Three accounts or more: one stays, each other has a rule of its own."""
+    return len(group.accounts) > 2
+
+
+def d28_period(period: tuple[date, date] | None, today: date) -> Iterator[Notice]:
+    """A period that does not begin with its school year, or is not over, proves little."""
+    if period is None:
+        return
+    start, end = period
+    if (start.month, start.day) != _SCHOOL_YEAR_BEGINS:
+        yield Notice("period-start", values=(("start", start),))
+    if end > today:
+        yield Notice("period-future", values=(("end", end),))

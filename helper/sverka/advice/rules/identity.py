@@ -1,0 +1,71 @@
+"""Rules that ask whether these are two accounts of one child at all."""
+
+from itertools import pairwise
+
+from sverka.advice.facts import PairFacts, grades, stay_kind
+from sverka.advice.outcome import Effect, Outcome
+from sverka.advice.vocabulary import Cause, Confidence
+from sverka.matching.accounts import Account
+from sverka.matching.vocabulary import Verdict
+from sverka.people.organisations import OrgKind
+
+_GRADES_APART = 1
+
+
+def d00_same_account(account: Account, overlap_days: int | None) -> Outcome | None:
+    """One account printed more than once is no duplicate; where its dates clash, mend them."""
+    if len(account.mentions) < 2 or account.contradictions:
+        return None
+    touching = any(
+        left.departed == right.enrolled
+        for left, right in pairwise(account.stays)
+        if right.enrolled is not None
+    )
+    cause = Cause.SAME_DATE if touching else Cause.OTHER
+    if len(account.stays) > 1 and (touching or overlap_days is None or overlap_days > 0):
+        return Outcome("D-00", Effect.FIX_DATES, cause, Confidence.MEDIUM, "dates")
+    return Outcome("D-00", Effect.NOT_DUPLICATE, cause, Confidence.MEDIUM, "repeated")
+
+
+def d08_additional_by_one_account(account: Account) -> Outcome | None:
+    """A pupil of a school or kindergarten may be in additional education by the same account."""
+    if account.number is None or account.contradictions:
+        return None
+    kinds = {stay_kind(stay) for stay in account.stays}
+    main = [stay for stay in account.stays if stay_kind(stay) is not OrgKind.ADDITIONAL]
+    if OrgKind.ADDITIONAL not in kinds or len(main) != 1:
+        return None
+    if stay_kind(main[0]) is OrgKind.OTHER:
+        return None
+    cause = Cause.ADDITIONAL_EDUCATION
+    return Outcome("D-08", Effect.NOT_DUPLICATE, cause, Confidence.MEDIUM, "legal")
+
+
+def d15_twins(pair: PairFacts) -> Outcome | None:
+    """Surname, patronymic and birth date agree, the first name does not: two children."""
+    if pair.verdict is not Verdict.DIFFERENT:
+        return None
+    return Outcome("D-15", Effect.NOT_DUPLICATE, Cause.OTHER, Confidence.MEDIUM, "twins")
+
+
+def d27_other_child(pair: PairFacts) -> Outcome | None:
+    """Signs of two children, or facts that contradict each other: nobody is deleted."""
+    if pair.earlier.contradictions or pair.later.contradictions:
+        reason = "contradiction"
+    elif pair.verdict is Verdict.UNKNOWN:
+        reason = "identity"
+    elif pair.verdict is Verdict.POSSIBLE:
+        reason = "similar-names"
+    elif _grades_apart(pair):
+        reason = "grades"
+    else:
+        return None
+    return Outcome("D-27", Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, reason)
+
+
+def _grades_apart(pair: PairFacts) -> bool:
+    """Whether at one date the classes lie more than one grade apart."""
+    if pair.departed_before:
+        return False
+    left, right = grades(pair.earlier), grades(pair.later)
+    return bool(left and right) and min(abs(a - b) for a in left for b in right) > _GRADES_APART

@@ -1,0 +1,92 @@
+"""Rules that turn on which account was entered earlier."""
+
+from sverka.advice.facts import Basis, PairFacts, came_quickly, grades
+from sverka.advice.outcome import Effect, Outcome
+from sverka.advice.vocabulary import Cause, Confidence
+from sverka.people.organisations import OrgKind
+
+_FIRST_GRADE = {1}
+
+
+def d26_signs_disagree(pair: PairFacts) -> Outcome | None:
+    """Date, way of entry and account numbers point to different accounts."""
+    if pair.basis is not Basis.DATES:
+        return None
+    if came_quickly(pair.earlier_stay) and not came_quickly(pair.later_stay):
+        reason = "entry"
+    elif pair.numbers_disagree:
+        reason = "numbers"
+    else:
+        return None
+    return Outcome("D-26", Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, reason)
+
+
+def d05_same_date(pair: PairFacts) -> Outcome | None:
+    """Departure and enrolment on one date (cause 2): the earlier account stays, dates are mended."""
+    departed, enrolled = pair.earlier_stay.departed, pair.later_stay.enrolled
+    if not _ordered_by_dates(pair) or departed is None or departed != enrolled:
+        return None
+    return Outcome("D-05", Effect.REMOVE_LATER, Cause.SAME_DATE, Confidence.MEDIUM, "remove")
+
+
+def d04_kindergarten(pair: PairFacts) -> Outcome | None:
+    """The original is in the kindergarten, the double in class 1 of the school (cause 1)."""
+    if not _ordered_by_dates(pair) or not _not_departed(pair):
+        return None
+    if pair.kinds == (OrgKind.SCHOOL, OrgKind.KINDERGARTEN):
+        return Outcome(
+            "D-04", Effect.UNDECIDED, Cause.NOT_DEPARTED, Confidence.MEDIUM, "school-earlier"
+        )
+    if pair.kinds != (OrgKind.KINDERGARTEN, OrgKind.SCHOOL) or grades(pair.later) != _FIRST_GRADE:
+        return None
+    return Outcome("D-04", Effect.REMOVE_LATER, Cause.NOT_DEPARTED, Confidence.MEDIUM, "remove")
+
+
+def d03_not_departed(pair: PairFacts) -> Outcome | None:
+    """The earlier organisation has not let the child go, or only after the later enrolment."""
+    if not _ordered_by_dates(pair) or not _not_departed(pair):
+        return None
+    return Outcome("D-03", Effect.REMOVE_LATER, Cause.NOT_DEPARTED, Confidence.MEDIUM, "remove")
+
+
+def d01_earlier_stays(pair: PairFacts) -> Outcome | None:
+    """Identical persons, one entered earlier: that account has the history and stays."""
+    if not _ordered_by_dates(pair):
+        return None
+    return Outcome("D-01", Effect.REMOVE_LATER, Cause.OTHER, Confidence.MEDIUM, "remove")
+
+
+def d25_account_numbers(pair: PairFacts) -> Outcome | None:
+    """Only the account numbers tell the order: preliminary, to be confirmed by the movement."""
+    if pair.basis is not Basis.NUMBERS or pair.doubtful_dates:
+        return None
+    return Outcome("D-25", Effect.REMOVE_LATER, Cause.UNKNOWN, Confidence.LOW, "remove")
+
+
+def d10_cannot_tell(pair: PairFacts) -> Outcome:
+    """Nothing tells which account is the earlier one."""
+    quick = [came_quickly(stay) for stay in (pair.earlier_stay, pair.later_stay)]
+    if pair.doubtful_dates:
+        reason = "dates-doubtful"
+    elif pair.basis is Basis.DATES:
+        reason = "organisation-unknown"
+    elif quick.count(True) == 1:
+        reason = "one-quick"
+    elif pair.earlier.first_enrolled() and pair.later.first_enrolled():
+        reason = "dates-equal"
+    else:
+        reason = "dates-missing"
+    return Outcome("D-10", Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, reason)
+
+
+def _ordered_by_dates(pair: PairFacts) -> bool:
+    """Whether dates decide, and it can be said which organisation is to act."""
+    return pair.basis is Basis.DATES and not pair.doubtful_dates and pair.organisations_known
+
+
+def _not_departed(pair: PairFacts) -> bool:
+    """Whether the earlier account is still enrolled, or was, when the later one came."""
+    departed, enrolled = pair.earlier_stay.departed, pair.later_stay.enrolled
+    if not pair.earlier_stay.departure_known or enrolled is None or pair.same_organisation:
+        return False
+    return departed is None or departed > enrolled

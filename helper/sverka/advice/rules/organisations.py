@@ -1,0 +1,46 @@
+"""Rules that turn on the kind of the organisations."""
+
+from sverka.advice.facts import Basis, PairFacts, entered_in_bulk
+from sverka.advice.outcome import Effect, Outcome
+from sverka.advice.vocabulary import Cause, Confidence
+from sverka.people.organisations import OrgKind
+
+
+def d06_attached(pair: PairFacts) -> Outcome | None:
+    """Twice in one organisation: attached and then enrolled, or in two classes at once.
+
+    Only the movement history tells which account to keep, and no report prints it, so the earlier
+    account is never deleted here.
+    """
+    if pair.in_pool or not pair.same_organisation or pair.departed_before:
+        return None
+    two_classes = pair.earlier_stay.classes and pair.later_stay.classes
+    reason = "two-classes" if two_classes else "attached"
+    cause = Cause.OTHER if two_classes else Cause.ATTACHED
+    return Outcome("D-06", Effect.UNDECIDED, cause, Confidence.MEDIUM, reason)
+
+
+def d07_additional_by_own_account(pair: PairFacts) -> Outcome | None:
+    """Additional education entered anew a child that a school or kindergarten already has."""
+    if pair.in_pool or pair.kinds.count(OrgKind.ADDITIONAL) != 1:
+        return None
+    cause, confidence = Cause.ADDITIONAL_EDUCATION, Confidence.MEDIUM
+    if OrgKind.OTHER in pair.kinds:
+        return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "kind-unknown")
+    if pair.basis is not Basis.DATES:
+        return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "order-unknown")
+    if pair.kinds[0] is OrgKind.ADDITIONAL:
+        return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "additional-earlier")
+    if not entered_in_bulk(pair.later_stay):
+        return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "entry-unknown")
+    return Outcome("D-07", Effect.REMOVE_LATER, cause, confidence, "remove")
+
+
+def d09_additional_twice(pair: PairFacts) -> Outcome | None:
+    """Two accounts of additional education and none of a school: by date, or not at all."""
+    if pair.in_pool or pair.kinds != (OrgKind.ADDITIONAL, OrgKind.ADDITIONAL):
+        return None
+    cause, confidence = Cause.ADDITIONAL_EDUCATION, Confidence.MEDIUM
+    if pair.basis is not Basis.DATES or pair.doubtful_dates:
+        return Outcome("D-09", Effect.UNDECIDED, cause, confidence, "order-unknown")
+    return Outcome("D-09", Effect.REMOVE_LATER, cause, confidence, "remove")

@@ -1,0 +1,48 @@
+"""The order in which the rules are asked: the first that fits decides.
+
+The table is the domain's: identity before organisation, organisation before dates, dates before
+account numbers, and «не решено» where nothing fits.
+"""
+
+from collections.abc import Callable
+
+from sverka.advice.facts import PairFacts
+from sverka.advice.outcome import Outcome
+from sverka.advice.rules.identity import d15_twins, d27_other_child
+from sverka.advice.rules.order import (
+    d01_earlier_stays,
+    d03_not_departed,
+    d04_kindergarten,
+    d05_same_date,
+    d10_cannot_tell,
+    d25_account_numbers,
+    d26_signs_disagree,
+)
+from sverka.advice.rules.organisations import (
+    d06_attached,
+    d07_additional_by_own_account,
+    d09_additional_twice,
+)
+
+PAIR_RULES: tuple[Callable[[PairFacts], Outcome | None], ...] = (
+    d15_twins,
+    d26_signs_disagree,
+    d27_other_child,
+    d06_attached,
+    d07_additional_by_own_account,
+    d09_additional_twice,
+    d05_same_date,
+    d04_kindergarten,
+    d03_not_departed,
+    d01_earlier_stays,
+    d25_account_numbers,
+    d10_cannot_tell,
+)
+
+
+def decide(pair: PairFacts) -> tuple[Outcome, tuple[str, ...]]:
+    """The deciding outcome, and the ids of the later rules that come to the same effect."""
+    outcomes = [outcome for rule in PAIR_RULES if (outcome := rule(pair))]
+    first, *rest = outcomes
+    agreeing = (other.rule for other in rest if other.effect is first.effect)
+    return first, tuple(rule for rule in agreeing if rule != "D-10")

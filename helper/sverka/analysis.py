@@ -1,0 +1,147 @@
+"""Records, groups and advice put together into the answer of the contract."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from sverka.advice.advise import AccountAdvice, GroupAdvice
+from sverka.advice.catalogue import catalogue
+from sverka.advice.facts import stay_kind
+from sverka.contract import (
+    AccountInfo,
+    Analysis,
+    FieldInfo,
+    GroupInfo,
+    PageContext,
+    PageInfo,
+    PageWarning,
+    PairInfo,
+    PlaceInfo,
+    RuleInfo,
+    StepInfo,
+)
+from sverka.matching.groups import Pair
+from sverka.pages.records import Notice, Report
+from sverka.texts import text
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def installation_of(url: str) -> str | None:
+    """`host:port` of the page's address, `None` for a file."""
+    parts = urlsplit(url)
+    if not parts.hostname or parts.scheme not in _DEFAULT_PORTS:
+        return None
+    return f"{parts.hostname}:{parts.port or _DEFAULT_PORTS[parts.scheme]}"
+
+
+def assemble(
+    report: Report,
+    advised: Iterable[GroupAdvice],
+    notices: Iterable[Notice],
+    *,
+    installation: str | None,
+    context: PageContext,
+) -> Analysis:
+    """The analysis of one page; `notices` are those that came after reading it."""
+    groups = tuple(_group(item) for item in advised)
+    facts = report.facts
+    page = PageInfo(
+        kind=facts.kind,
+        layout=facts.layout,
+        title=facts.title,
+        installation=installation,
+        module=context.module,
+        authority=context.authority or facts.authority,
+        period=facts.period,
+        generated_at=facts.generated_at,
+        version=facts.version,
+        rows=facts.rows,
+        first_data_tr=facts.first_data_tr,
+        table=facts.table,
+        warnings=tuple(map(_warning, (*report.notices, *notices))),
+    )
+    return Analysis(page, groups, _rules_used(groups, page.warnings))
+
+
+def _warning(notice: Notice) -> PageWarning:
+    message = text(f"warnings.{notice.code}", **dict(notice.values))
+    return PageWarning(notice.code, message, notice.row, notice.column)
+
+
+def _group(advised: GroupAdvice) -> GroupInfo:
+    group = advised.group
+    return GroupInfo(
+        id=group.id,
+        verdict=group.verdict,
+        score_bits=None,
+        overlap_days=group.overlap_days,
+        risk=advised.risk,
+        confidence=advised.confidence,
+        cause=advised.cause,
+        not_duplicate=None,
+        pairs=tuple(map(_pair, group.pairs)),
+        steps=tuple(
+            StepInfo(
+                n=n,
+                who=step.who,
+                org_key=step.org_key,
+                action=step.action,
+                account_key=step.account_key,
+                text=step.text,
+                due=step.due,
+                rule=step.rule,
+                condition=step.condition,
+            )
+            for n, step in enumerate(advised.steps, start=1)
+        ),
+        accounts=tuple(map(_account, advised.accounts)),
+    )
+
+
+def _pair(pair: Pair) -> PairInfo:
+    fields = tuple(
+        FieldInfo(field.field, field.level, None, field.left, field.right) for field in pair.fields
+    )
+    return PairInfo(pair.a.key, pair.b.key, pair.verdict, None, fields)
+
+
+def _account(advised: AccountAdvice) -> AccountInfo:
+    account = advised.account
+    stay = account.stays[0]
+    return AccountInfo(
+        key=account.key,
+        weak_key=account.weak_key,
+        account_id=str(account.number) if account.number else None,
+        row=account.row,
+        places=tuple(
+            PlaceInfo(mention.place.tr, mention.place.col, mention.place.role)
+            for mention in account.mentions
+        ),
+        name=account.name.full if account.name else None,
+        birth_date=account.birth_date,
+        organisation=stay.organisation,
+        org_kind=stay_kind(stay),
+        class_=", ".join(stay.classes) or None,
+        enrolled=stay.enrolled,
+        departed=stay.departed,
+        entry=stay.entry,
+        advice=advised.advice,
+        rules=advised.rules,
+        why=advised.why,
+        confidence=advised.confidence,
+        who=advised.who,
+    )
+
+
+def _rules_used(
+    groups: Iterable[GroupInfo], warnings: Iterable[PageWarning]
+) -> dict[str, RuleInfo]:
+    """Every rule that the answer names, with its text and source."""
+    named = {rule for group in groups for account in group.accounts for rule in account.rules}
+    named |= {step.rule for group in groups for step in group.steps}
+    named |= {"D-28" for warning in warnings if warning.code.startswith("period-")}
+    rules = catalogue().rules
+    return {
+        name: RuleInfo(rules[name].text, rules[name].quote, rules[name].source)
+        for name in sorted(named)
+    }

@@ -1,0 +1,43 @@
+"""The composition root: one data directory and one port make one application."""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from sverka.datadir import DataDir
+from sverka.settings import Settings
+from sverka.web import api, errors
+from sverka.web.guard import Guard
+from sverka.web.services import SERVICES, Services
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+_BYTES_IN_MB = 1024 * 1024
+
+
+class _GuardedFlask(Flask):
+    """Flask that nobody reaches but through the guard, its own test client included."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__("sverka", static_folder=None, template_folder=None)
+        self._guard = Guard(super().wsgi_app, port)
+
+    def wsgi_app(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        return self._guard(environ, start_response)
+
+
+def create_app(
+    data_dir: DataDir, settings: Settings, port: int, now: Callable[[], float] = time.time
+) -> Flask:
+    """The application that answers on 127.0.0.1:`port`; `now` is its clock."""
+    app = _GuardedFlask(port)
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_page_mb * _BYTES_IN_MB
+    app.extensions[SERVICES] = Services.of(data_dir, settings, port, now)
+    errors.register(app)
+    app.register_blueprint(api.blueprint)
+    return app

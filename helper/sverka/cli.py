@@ -1,0 +1,192 @@
+"""The command `sverka`: one thin function for each command.
+
+What a command needs is imported inside it: `sverka check` must not wait for the HTTP door.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from sverka import __version__
+from sverka.datadir import DataDir
+from sverka.errors import ErrorCode, SverkaError
+from sverka.russian_click import RussianGroup, show_usage_error
+from sverka.texts import text
+
+if TYPE_CHECKING:
+    from sverka.web.clients import Client, ClientStore
+
+FAILED = 2
+_CHECKOUT = Path(__file__).resolve().parents[2]
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def main() -> None:
+    """Run the command line; every fault is told in Russian and ends with exit code 2."""
+    try:
+        code = sverka.main(prog_name="sverka", standalone_mode=False)
+    except SverkaError as problem:
+        click.echo(text("cli.error", message=problem.message), err=True)
+        click.echo(text("cli.hint", hint=problem.hint), err=True)
+        code = FAILED
+    except click.UsageError as problem:
+        show_usage_error(problem)
+        code = FAILED
+    except click.Abort:
+        code = FAILED
+    sys.exit(code)
+
+
+def in_data_dir(command: Command) -> Command:
+    """Give the command `--data-dir`."""
+    return click.option(
+        "--data-dir",
+        type=click.Path(path_type=Path),
+        metavar=text("cli.folder"),
+        help=text("cli.help.data-dir"),
+    )(command)
+
+
+@click.group(name="sverka", cls=RussianGroup)
+@click.version_option(__version__, message="%(version)s", help=text("cli.help.version"))
+def sverka() -> None:
+    """Hold the commands."""
+
+
+@sverka.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar=text("cli.number"),
+    help=text("cli.help.run-port"),
+)
+@in_data_dir
+def run(port: int | None, data_dir: Path | None) -> None:
+    """Serve the extension until stopped."""
+    from sverka.process import run as run_helper
+    from sverka.settings import load_settings
+
+    place = DataDir.locate(data_dir)
+    settings = load_settings(place.settings_file)
+    run_helper(place, settings, settings.port if port is None else port, _announce)
+
+
+def _announce(port: int) -> None:
+    click.echo(text("cli.said.started", port=port))
+
+
+@sverka.command()
+@in_data_dir
+def stop(data_dir: Path | None) -> None:
+    """End the running helper."""
+    from sverka.process import stop as stop_helper
+
+    was_running = stop_helper(DataDir.locate(data_dir))
+    click.echo(text("cli.said.stopped" if was_running else "cli.said.not-running"))
+
+
+@sverka.command()
+@click.option("--json", "as_json", is_flag=True, help=text("cli.help.pair-json"))
+@in_data_dir
+def pair(as_json: bool, data_dir: Path | None) -> None:
+    """Make a pairing code and show it."""
+    from sverka.web.codes import PairingCodes
+
+    made = PairingCodes(DataDir.locate(data_dir).pairing_file, time.time).make()
+    if as_json:
+        click.echo(json.dumps({"code": made.code, "expires_at": made.expires_at.isoformat()}))
+        return
+    until = made.expires_at.astimezone().strftime("%H:%M:%S")
+    click.echo(text("cli.said.code", code=made.code))
+    click.echo(text("cli.said.code-how", until=until))
+
+
+@sverka.command()
+@in_data_dir
+def clients(data_dir: Path | None) -> None:
+    """List the paired browsers."""
+    paired = _client_store(data_dir).all()
+    if not paired:
+        click.echo(text("cli.said.no-clients"))
+        return
+    heading = tuple(text(f"cli.clients.{key}") for key in ("id", "label", "created", "last-used"))
+    rows = [heading, *(_client_row(client) for client in paired)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
+
+
+def _client_row(client: "Client") -> tuple[str, ...]:
+    last = _moment(client.last_used) if client.last_used else text("cli.clients.never")
+    return (client.id, client.label, _moment(client.created), last)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone().strftime("%d.%m.%Y %H:%M")
+
+
+@sverka.command()
+@click.argument(
+    "client", required=False, metavar=text("cli.client"), help=text("cli.help.revoke-id")
+)
+@click.option("--all", "everyone", is_flag=True, help=text("cli.help.revoke-all"))
+@in_data_dir
+def revoke(client: str | None, everyone: bool, data_dir: Path | None) -> None:
+    """Take back what pairing gave."""
+    store = _client_store(data_dir)
+    if everyone:
+        click.echo(text("cli.said.revoked-all", count=store.revoke_all()))
+    elif client is None:
+        raise SverkaError(ErrorCode.BAD_REQUEST, "revoke-whom")
+    elif store.revoke(client):
+        click.echo(text("cli.said.revoked"))
+    else:
+        raise SverkaError(ErrorCode.NOT_FOUND, "no-such-client", client=client)
+
+
+def _client_store(data_dir: Path | None) -> "ClientStore":
+    from sverka.web.clients import ClientStore
+
+    return ClientStore(DataDir.locate(data_dir).clients_file, time.time)
+
+
+@sverka.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar=text("cli.file"),
+    help=text("cli.help.check-files"),
+)
+@click.option("--json", "as_json", is_flag=True, help=text("cli.help.check-json"))
+@in_data_dir
+def check(files: tuple[Path, ...], as_json: bool, data_dir: Path | None) -> int:
+    """Advise on saved pages; the exit code says what was found."""
+    from sverka.check import check_files
+    from sverka.settings import load_settings
+
+    place = DataDir.locate(data_dir)
+    settings = load_settings(place.settings_file)
+    return check_files(files, as_json, settings, place.weak_key_secret())
+
+
+@sverka.command()
+@click.option("--headed", is_flag=True, help=text("cli.help.demo-headed"))
+def demo(headed: bool) -> None:
+    """Show everything at work on synthetic data."""
+    import runpy
+
+    if not (_CHECKOUT / "tests" / "demo").is_dir():
+        raise SverkaError(ErrorCode.NOT_FOUND, "no-checkout")
+    sys.path.insert(0, str(_CHECKOUT))
+    sys.argv[1:] = ["--headed"] if headed else []
+    runpy.run_module("tests.demo", run_name="__main__", alter_sys=True)

@@ -1,0 +1,147 @@
+"""The answers of `sverka check` as a person reads them in a terminal."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sverka.advice.vocabulary import Advice, Confidence, Risk
+from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
+from sverka.texts import text
+
+if TYPE_CHECKING:
+    from sverka.check import Checked
+
+_WIDTH_WHEN_PIPED = 140
+_STYLES = {
+    Advice.KEEP: "green",
+    Advice.DELETE: "bold red",
+    Advice.UNDECIDED: "yellow",
+    Advice.NOT_DUPLICATE: "cyan",
+    Advice.FIX_DATES: "magenta",
+}
+_PRELIMINARY = "dim italic"
+_COLUMNS = ("row", "person", "account", "organisation", "dates", "advice", "why")
+
+
+def print_checked(checked: Sequence["Checked"]) -> None:
+    """Print the groups of every file with their steps; page text is never read as markup."""
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console.width = _WIDTH_WHEN_PIPED
+    for item in checked:
+        console.rule(Text(str(item.file)))
+        if item.analysis is not None:
+            _print_analysis(console, item.analysis)
+        elif item.error is not None:
+            console.print(Text(text("cli.error", message=item.error.message), style="bold red"))
+            console.print(Text(text("cli.hint", hint=item.error.hint)))
+
+
+def _print_analysis(console: Console, analysis: Analysis) -> None:
+    page = analysis.page
+    console.print(Text(page.title or text("check.untitled"), style="bold"))
+    if page.period:
+        start, end = page.period
+        console.print(Text(text("check.period", start=start, end=end)))
+    for warning in page.warnings:
+        console.print(Text(_warning(warning), style="yellow"))
+    for number, group in enumerate(analysis.groups, start=1):
+        console.print(_heading(number, group))
+        console.print(_accounts(group))
+        if group.steps:
+            console.print(Padding(_steps(group), (0, 0, 1, 2)))
+    console.print(Text(_summary(analysis.groups), style="bold"))
+
+
+def _warning(warning: PageWarning) -> str:
+    if warning.row is None:
+        where = warning.column or ""
+    elif warning.column is None:
+        where = text("check.row", row=warning.row + 1)
+    else:
+        where = text("check.row-column", row=warning.row + 1, column=warning.column)
+    return f"⚠ {where}: {warning.message}" if where else f"⚠ {warning.message}"
+
+
+def _heading(number: int, group: GroupInfo) -> Text:
+    days = "—" if group.overlap_days is None else str(group.overlap_days)
+    line = text(
+        "check.group",
+        number=number,
+        cause=text(f"words.cause.{group.cause.value}"),
+        days=days,
+        risk=text(f"words.risk.{group.risk.value}"),
+    )
+    return Text(line, style="bold red" if group.risk is Risk.HIGH else "bold")
+
+
+def _accounts(group: GroupInfo) -> Table:
+    table = Table(show_lines=True)
+    for column in _COLUMNS:
+        table.add_column(text(f"check.columns.{column}"), overflow="fold")
+    for account in group.accounts:
+        table.add_row(*(Text(cell) for cell in _cells(account)), _advice(account), _why(account))
+    return table
+
+
+def _cells(account: AccountInfo) -> tuple[str, ...]:
+    born = f"{account.birth_date:%d.%m.%Y}" if account.birth_date else ""
+    enrolled = f"{account.enrolled:%d.%m.%Y}" if account.enrolled else "?"
+    departed = f"{account.departed:%d.%m.%Y}" if account.departed else "…"
+    return (
+        str(account.row + 1),
+        "\n".join(filter(None, (account.name, born))),
+        account.account_id or "—",
+        "\n".join(filter(None, (account.organisation, account.class_))),
+        f"{enrolled} – {departed}",
+    )
+
+
+def advice_words(advice: Advice, confidence: Confidence) -> str:
+    """The advice as everywhere: account numbers alone give only a preliminary one."""
+    preliminary = confidence is Confidence.LOW and advice in (Advice.KEEP, Advice.DELETE)
+    words = text(f"words.advice.{advice.value}")
+    return text("words.preliminary", advice=words) if preliminary else words
+
+
+def _advice(account: AccountInfo) -> Text:
+    low = account.confidence is Confidence.LOW
+    style = _PRELIMINARY if low else _STYLES[account.advice]
+    return Text(advice_words(account.advice, account.confidence), style=style)
+
+
+def _why(account: AccountInfo) -> Text:
+    return Text(f"{account.why} [{', '.join(account.rules)}]")
+
+
+def _steps(group: GroupInfo) -> Text:
+    lines = []
+    for step in group.steps:
+        condition = text("check.if", condition=step.condition) if step.condition else ""
+        due = text("check.due", due=step.due) if step.due else ""
+        lines.append(f"{step.n}. {step.who}{condition}: {step.text}{due}")
+    return Text("\n".join(lines))
+
+
+def _summary(groups: Sequence[GroupInfo]) -> str:
+    """The counts of the report; a preliminary removal is not counted as one."""
+    counts: Counter[Advice] = Counter()
+    preliminary = 0
+    for account in (account for group in groups for account in group.accounts):
+        if account.confidence is Confidence.LOW and account.advice is Advice.DELETE:
+            preliminary += 1
+        else:
+            counts[account.advice] += 1
+    return text(
+        "check.summary",
+        groups=len(groups),
+        delete=counts[Advice.DELETE],
+        preliminary=preliminary,
+        undecided=counts[Advice.UNDECIDED],
+        high=sum(group.risk is Risk.HIGH for group in groups),
+    )

@@ -1,0 +1,205 @@
+"""Accounts of one child put together, by what the layout of the report allows."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from sverka.matching.accounts import Account, join_mentions
+from sverka.matching.comparison import FieldComparison, compare
+from sverka.matching.overlap import largest, largest_overlap, printed_overlap
+from sverka.matching.vocabulary import Verdict
+from sverka.pages.records import Report
+from sverka.pages.vocabulary import Layout
+from sverka.people.accounts import AccountKeys
+from sverka.people.names import is_other_first_name
+
+_ID_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two accounts of a group; `overlap_days` is `None` where it cannot be counted."""
+
+    a: Account
+    b: Account
+    verdict: Verdict
+    fields: tuple[FieldComparison, ...]
+    overlap_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Accounts that the page names as one child (or, by verdict, as children easily mistaken)."""
+
+    id: str
+    verdict: Verdict
+    accounts: tuple[Account, ...]
+    pairs: tuple[Pair, ...]
+    overlap_days: int | None
+
+
+class _Grouping:
+    """The accounts of one report and the overlaps it prints between them."""
+
+    def __init__(self, report: Report, keys: AccountKeys) -> None:
+        self.accounts = join_mentions(report.mentions, keys)
+        self.end = overlap_end(report)
+        owner = {
+            id(mention): account.key
+            for account in self.accounts
+            for mention in account.mentions
+        }
+        self.printed: dict[frozenset[str], list[int | None]] = defaultdict(list)
+        for overlap in report.overlaps:
+            sides = frozenset(
+                owner[id(report.mentions[index])] for index in (overlap.main, overlap.double)
+            )
+            days = printed_overlap(overlap.start, overlap.end, self.end)
+            self.printed[sides].append(days)
+
+    def overlap(self, a: Account, b: Account) -> int | None:
+        printed = self.printed.get(frozenset((a.key, b.key)))
+        return largest(printed) if printed else largest_overlap(a.stays, b.stays, self.end)
+
+    def group(self, accounts: Sequence[Account]) -> Group:
+        """The group of these accounts, with every pair compared."""
+        pairs = tuple(
+            Pair(a, b, self._verdict(a, b), compare(a, b), self.overlap(a, b))
+            for a, b in combinations(accounts, 2)
+        )
+        if pairs:
+            days = largest(pair.overlap_days for pair in pairs)
+        else:
+            days = self._own_overlap(accounts[0])
+        return Group(_group_id(accounts), _joint_verdict(pairs), tuple(accounts), pairs, days)
+
+    def _own_overlap(self, account: Account) -> int | None:
+        printed = self.printed.get(frozenset((account.key,)))
+        if printed:
+            return largest(printed)
+        return largest(
+            largest_overlap((left,), (right,), self.end)
+            for left, right in combinations(account.stays, 2)
+        )
+
+    def _verdict(self, a: Account, b: Account) -> Verdict:
+        if a.contradictions or b.contradictions:
+            return Verdict.UNKNOWN
+        left, right = a.identity(), b.identity()
+        told = left is not None and right is not None
+        if told and left != right and not self.printed:
+            return _verdict_of_family(a, b)
+        contradicted = (told and left != right) or _sex_differs(a, b)
+        if contradicted or not (told or self.printed):
+            return Verdict.UNKNOWN
+        return Verdict.SAME
+
+
+def group_report(report: Report, keys: AccountKeys) -> tuple[Group, ...]:
+    """The groups of a report in the order of their first row; every account is in exactly one.
+
+    In "periods" the report itself says who overlaps with whom, by number; elsewhere accounts are
+    one child when whole name and birth date are equal and the sex does not contradict. Those left
+    over are put beside brothers and sisters of one birth date, because they are easily mistaken.
+    """
+    grouping = _Grouping(report, keys)
+    if report.facts.layout is Layout.PERIODS:
+        sets = _linked(grouping.accounts, grouping.printed)
+    else:
+        sets = _identical(grouping.accounts)
+    groups = [grouping.group(accounts) for accounts in _with_families(sets)]
+    return tuple(sorted(groups, key=lambda group: group.accounts[0].row))
+
+
+def overlap_end(report: Report) -> date:
+    """Where an enrolment without departure ends: the report's period, else its own day."""
+    return report.facts.period[1] if report.facts.period else report.today
+
+
+def _linked(
+    accounts: Sequence[Account], links: Iterable[frozenset[str]]
+) -> list[list[Account]]:
+    """Connected accounts: swapped pairs and chains fall into one set (union–find)."""
+    parent = {account.key: account.key for account in accounts}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for link in links:
+        first, *others = link
+        for other in others:
+            parent[root(other)] = root(first)
+    sets: dict[str, list[Account]] = defaultdict(list)
+    for account in accounts:
+        sets[root(account.key)].append(account)
+    return list(sets.values())
+
+
+def _identical(accounts: Sequence[Account]) -> list[list[Account]]:
+    sets: dict[object, list[Account]] = defaultdict(list)
+    for account in accounts:
+        sets[account.identity() or account.key].append(account)
+    return [part for same in sets.values() for part in _by_sex(same)]
+
+
+def _by_sex(accounts: list[Account]) -> Iterator[list[Account]]:
+    """Equal names and dates of different sex are parted; one without a sex then stands alone."""
+    if len({account.sex for account in accounts if account.sex}) < 2:
+        yield accounts
+        return
+    parted: dict[object, list[Account]] = defaultdict(list)
+    for account in accounts:
+        parted[account.sex or account.key].append(account)
+    yield from parted.values()
+
+
+def _with_families(sets: Sequence[list[Account]]) -> Iterator[list[Account]]:
+    """Accounts without an equal are put beside each other where they are of one family and day."""
+    families: dict[tuple[object, date], list[Account]] = defaultdict(list)
+    for accounts in sets:
+        family = _family(accounts[0]) if len(accounts) == 1 else None
+        if family is None:
+            yield accounts
+        else:
+            families[family].append(accounts[0])
+    yield from families.values()
+
+
+def _family(account: Account) -> tuple[object, date] | None:
+    family = account.name.family() if account.name else None
+    if family is None or account.birth_date is None or len(account.stays) > 1:
+        return None
+    return family, account.birth_date
+
+
+def _verdict_of_family(a: Account, b: Account) -> Verdict:
+    """Twins are different children; first names that are nearly one may be a slip."""
+    if a.name is None or b.name is None:
+        return Verdict.UNKNOWN
+    sexes = {account.sex or account.name.sex() for account in (a, b) if account.name}
+    if len(sexes - {None}) > 1 or is_other_first_name(a.name.name, b.name.name):
+        return Verdict.DIFFERENT
+    return Verdict.POSSIBLE
+
+
+def _sex_differs(a: Account, b: Account) -> bool:
+    return a.sex is not None and b.sex is not None and a.sex is not b.sex
+
+
+def _joint_verdict(pairs: Sequence[Pair]) -> Verdict:
+    """The verdict of a group: that of all its pairs where they agree, else the more doubtful."""
+    verdicts = {pair.verdict for pair in pairs}
+    for verdict in (Verdict.UNKNOWN, Verdict.POSSIBLE, Verdict.SAME, Verdict.DIFFERENT):
+        if verdict in verdicts:
+            return verdict
+    return Verdict.UNKNOWN
+
+
+def _group_id(accounts: Sequence[Account]) -> str:
+    told = "\n".join(sorted(account.key for account in accounts))
+    return hashlib.sha256(told.encode()).hexdigest()[:_ID_LENGTH]

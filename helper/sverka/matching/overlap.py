@@ -1,0 +1,34 @@
+"""For how many days two enrolments overlap."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import product
+
+from sverka.pages.records import Stay
+
+
+def stays_overlap(left: Stay, right: Stay, end: date) -> int | None:
+    """min(departure or end) − max(enrolment) in days, 0 where they only touch or do not meet.
+
+    `None` if an enrolment is missing, or a departure may be (no column, an unreadable date).
+    """
+    if left.enrolled is None or right.enrolled is None:
+        return None
+    if not all(stay.departure_known and not stay.doubtful for stay in (left, right)):
+        return None
+    ends = [stay.departed or end for stay in (left, right)]
+    return max(0, (min(ends) - max(left.enrolled, right.enrolled)).days)
+
+
+def largest_overlap(lefts: Iterable[Stay], rights: Iterable[Stay], end: date) -> int | None:
+    """The largest overlap over all pairs of stays, `None` where none can be counted."""
+    return largest(stays_overlap(left, right, end) for left, right in product(lefts, rights))
+
+
+def printed_overlap(start: date | None, period_end: date | None, end: date) -> int | None:
+    """The days of a printed period; one without an end lasts until `end`."""
+    return max(0, ((period_end or end) - start).days) if start else None
+
+
+def largest(days: Iterable[int | None]) -> int | None:
+    return max((count for count in days if count is not None), default=None)

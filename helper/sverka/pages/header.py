@@ -1,0 +1,98 @@
+"""Which row of a table is its header and what its columns mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from lxml.html import HtmlElement
+
+from sverka.pages.grid import Cell, Grid, expand
+from sverka.pages.labels import Column, Label, Labels
+from sverka.pages.vocabulary import Role
+
+_DEEPEST_HEADER = 3
+_LATEST_START = 5
+# Fewer known columns are no header of a report but a row that happens to hold a known word.
+_FEWEST_KNOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The meaning of a table's columns, and where its data begin."""
+
+    columns: dict[Label, int]
+    captions: dict[Label, str]
+    repeated: tuple[str, ...]
+    first_data_tr: int
+
+    def has(self, *columns: Column, role: Role = Role.MAIN) -> bool:
+        return all(Label(column, role) in self.columns for column in columns)
+
+
+def find_header(rows: Sequence[HtmlElement], labels: Labels) -> Header | None:
+    """The header among the first rows, `None` where no row reads like one."""
+    head = expand(rows[: _LATEST_START + _DEEPEST_HEADER])
+    best: Header | None = None
+    for start in range(min(_LATEST_START, len(head))):
+        for depth in range(1, _DEEPEST_HEADER + 1):
+            found = _read(head, start, depth, labels)
+            if found and (best is None or len(found.columns) > len(best.columns)):
+                best = found
+    if best is None or len(best.columns) < _FEWEST_KNOWN:
+        return None
+    return best
+
+
+def _read(head: Grid, start: int, depth: int, labels: Labels) -> Header | None:
+    lines = head[start : start + depth]
+    if len(lines) < depth:
+        return None
+    columns: dict[Label, int] = {}
+    captions: dict[Label, str] = {}
+    repeated: list[str] = []
+    for index, cells in enumerate(zip_longest(*lines)):
+        caption, label = _meaning(cells, lines, labels)
+        if label is None:
+            continue
+        label = _after_overlaps(label, columns)
+        if label in columns:
+            repeated.append(caption)
+        else:
+            columns[label], captions[label] = index, caption
+    first_data = start + depth
+    if first_data < len(head) and _is_numbering(head[first_data]):
+        first_data += 1
+    return Header(columns, captions, tuple(repeated), first_data)
+
+
+def _meaning(
+    cells: Sequence[Cell | None], lines: Grid, labels: Labels
+) -> tuple[str, Label | None]:
+    """The caption of one column of a header of one or more rows, and its label.
+
+    A heading over several columns («Движение», «Сведения о дубле») says nothing of a column but
+    whether it is the double's; the cell below it names the column.
+    """
+    distinct = [cell for cell in dict.fromkeys(cells) if cell is not None and cell.text]
+    headings = [cell for cell in distinct if any(line.count(cell) > 1 for line in lines)]
+    whole = " ".join(cell.text for cell in distinct)
+    label = labels.label(whole)
+    if label is None and headings:
+        label = labels.label(" ".join(cell.text for cell in distinct if cell not in headings))
+        if label and any(labels.says_double(heading.text) for heading in headings):
+            label = Label(label.column, Role.DOUBLE)
+    return whole, label
+
+
+def _after_overlaps(label: Label, columns: dict[Label, int]) -> Label:
+    """An organisation named again to the right of the periods is the double's."""
+    overlaps = Label(Column.OVERLAPS, Role.MAIN)
+    if label in columns and overlaps in columns:
+        return Label(label.column, Role.DOUBLE)
+    return label
+
+
+def _is_numbering(line: Sequence[Cell | None]) -> bool:
+    """Whether a row only numbers the columns (1, 2, 3 …)."""
+    texts = [cell.text for cell in line if cell is not None]
+    return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]

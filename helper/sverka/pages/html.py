@@ -1,0 +1,76 @@
+"""Bytes or text of a page → an element tree, whatever the encoding and however broken."""
+
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from sverka.errors import ErrorCode, SverkaError
+from sverka.people.folding import collapse
+
+_MEGABYTE = 1024 * 1024
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_SAVED_FROM_WITHIN = 2000
+_NEVER_TEXT = frozenset({"script", "style", "template", "noscript"})
+
+
+def decode_saved(data: bytes) -> str:
+    """The text of a saved page: UTF-8, or what its bytes and declarations tell.
+
+    Raises `SverkaError` (`unreadable-page`) where no encoding fits.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _decode_foreign(data)
+
+
+def _decode_foreign(data: bytes) -> str:
+    # Only a page that is not UTF-8 pays for loading the detector.
+    from bs4.dammit import UnicodeDammit
+
+    decoded = UnicodeDammit(data, is_html=True).unicode_markup
+    if not decoded:
+        raise SverkaError(ErrorCode.UNREADABLE_PAGE, "page-encoding")
+    return decoded
+
+
+def parse_page(page: str, max_mb: int) -> HtmlElement:
+    """The tree of a page; broken markup is mended as browsers do.
+
+    Raises `SverkaError`: `too-large` beyond `max_mb` megabytes, `unreadable-page` where the text
+    holds no element at all.
+    """
+    data = page.encode("utf-8", errors="replace")
+    if len(data) > max_mb * _MEGABYTE:
+        raise SverkaError(
+            ErrorCode.TOO_LARGE, "page-too-large", size=len(data) // _MEGABYTE, limit=max_mb
+        )
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:
+        raise SverkaError(ErrorCode.UNREADABLE_PAGE, "page-empty") from None
+    return root
+
+
+def saved_from(page: str) -> str | None:
+    """The address that a browser notes in a page it saves, without query and fragment."""
+    found = _SAVED_FROM.search(page, 0, _SAVED_FROM_WITHIN)
+    return re.split(r"[?#]", found[1])[0] if found else None
+
+
+def text_of(element: HtmlElement) -> str:
+    """The visible text of an element, white space collapsed; a `<br>` separates words."""
+    if len(element) == 0:
+        return collapse(element.text or "")
+    return collapse(" ".join(_texts(element)))
+
+
+def _texts(element: HtmlElement) -> list[str]:
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag not in _NEVER_TEXT:
+            parts += _texts(child)
+        parts.append(child.tail or "")
+    return parts

@@ -1,0 +1,128 @@
+"""The captions of `labels.toml`, folded once and asked by meaning."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+from sverka.pages.vocabulary import EntryWay, PageKind, Role
+from sverka.people.folding import fold_caption, fold_words
+from sverka.people.names import Sex
+
+Meaning = TypeVar("Meaning", bound=StrEnum)
+
+
+class Column(StrEnum):
+    """What a column of the duplicates report holds."""
+
+    NUMBER = "number"
+    AUTHORITY = "authority"
+    PERSON = "person"
+    SURNAME = "surname"
+    NAME = "name"
+    PATRONYMIC = "patronymic"
+    ACCOUNT_ID = "account_id"
+    SEX = "sex"
+    BIRTH_DATE = "birth_date"
+    ORGANISATION = "organisation"
+    DISTRICT = "district"
+    LOCALITY = "locality"
+    CLASS = "class"
+    OVERLAPS = "overlaps"
+    ENROLLED = "enrolled"
+    DEPARTED = "departed"
+    ENTRY = "entry"
+    ORDER = "order"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The meaning of one header: the column, and whether it is the double's."""
+
+    column: Column
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The folded caption lists."""
+
+    titles: Mapping[str, PageKind]
+    columns: Mapping[str, Column]
+    double: frozenset[str]
+    attached: frozenset[str]
+    total: frozenset[str]
+    empty: tuple[str, ...]
+    authority: frozenset[str]
+    state_on: str
+    product: str
+    sexes: Mapping[str, Sex]
+    entries: Mapping[str, EntryWay]
+
+    def label(self, caption: str) -> Label | None:
+        """The meaning of a header's text, `None` where the lists do not know it."""
+        words = fold_words(caption)
+        plain = [word for word in words if word not in self.double]
+        column = self.columns.get("".join(plain))
+        if column is None:
+            return None
+        return Label(column, Role.MAIN if len(plain) == len(words) else Role.DOUBLE)
+
+    def title(self, text: str) -> PageKind | None:
+        return self.titles.get(fold_caption(text))
+
+    def sex(self, text: str) -> Sex | None:
+        return self.sexes.get(fold_caption(text))
+
+    def entry(self, text: str) -> EntryWay | None:
+        """The way of entry that a cell's first words name."""
+        folded = fold_caption(text)
+        return next((way for word, way in self.entries.items() if folded.startswith(word)), None)
+
+    def says_double(self, text: str) -> bool:
+        return not self.double.isdisjoint(fold_words(text))
+
+    def says_attached(self, text: str) -> bool:
+        return not self.attached.isdisjoint(fold_words(text))
+
+    def is_total(self, text: str) -> bool:
+        return fold_caption(text.rstrip("0123456789 :")) in self.total
+
+
+@cache
+def labels() -> Labels:
+    """The lists of `labels.toml`."""
+    source = resources.files("sverka.pages").joinpath("labels.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(source)
+    markers = table["markers"]
+    return Labels(
+        titles=_by_caption(table["titles"], PageKind),
+        columns=_by_caption(table["columns"], Column),
+        double=_folded(markers["double"]),
+        attached=_folded(markers["attached"]),
+        total=_folded(markers["total"]),
+        empty=tuple(markers["empty"]),
+        authority=_folded(markers["authority"]),
+        state_on=markers["state_on"],
+        product=markers["product"],
+        sexes=_by_caption(table["values"]["sex"], Sex),
+        entries=_by_caption(table["values"]["entry"], EntryWay),
+    )
+
+
+def _folded(captions: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold_caption, captions))
+
+
+def _by_caption(
+    lists: Mapping[str, list[str]], meaning: type[Meaning]
+) -> dict[str, Meaning]:
+    return {
+        fold_caption(caption): meaning(name)
+        for name, captions in lists.items()
+        for caption in captions
+    }

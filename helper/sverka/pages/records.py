@@ -1,0 +1,95 @@
+"""What is read off a page: mentions of accounts, the overlaps it prints, and the page's facts."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role
+from sverka.people.accounts import AccountNumber
+from sverka.people.names import PersonName, Sex
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The cell that names an account: index of the `<tr>` in its table, of the cell in its `<tr>`."""
+
+    tr: int
+    col: int
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One enrolment of an account in an organisation, as far as the page prints it.
+
+    `departure_known`: the page has a column of departures, so that no date means «not departed».
+    `doubtful`: a date of the stay is unreadable, or its departure lies before its enrolment.
+    """
+
+    organisation: str | None = None
+    classes: tuple[str, ...] = ()
+    attached: bool = False
+    enrolled: date | None = None
+    departed: date | None = None
+    entry: EntryWay | None = None
+    departure_known: bool = False
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place of a page that names an account; `row` is 0-based among the data rows."""
+
+    row: int
+    place: Place
+    number: AccountNumber | None
+    name: PersonName | None
+    birth_date: date | None
+    sex: Sex | None
+    stay: Stay
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """A printed period in which two mentions (indices into `Report.mentions`) overlap."""
+
+    main: int
+    double: int
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the operator of a page: `code` names a text, `values` fill it."""
+
+    code: str
+    row: int | None = None
+    column: str | None = None
+    values: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What the page says of itself."""
+
+    kind: PageKind
+    layout: Layout | None
+    title: str
+    authority: str | None
+    period: tuple[date, date] | None
+    generated_at: datetime | None
+    version: str | None
+    rows: int
+    first_data_tr: int | None
+    table: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A page as records. `today` is the report's own date: answers do not depend on the clock."""
+
+    facts: ReportFacts
+    today: date
+    mentions: tuple[Mention, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    notices: tuple[Notice, ...] = ()

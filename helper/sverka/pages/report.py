@@ -1,0 +1,116 @@
+"""The duplicates report: which table it is, which layout, and every account it names."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from lxml.html import HtmlElement
+
+from sverka.pages.grid import expand, own_rows
+from sverka.pages.header import Header, find_header
+from sverka.pages.labels import Column, Label, Labels, labels
+from sverka.pages.records import Notice, Report, ReportFacts
+from sverka.pages.rows import RowReader
+from sverka.pages.surroundings import Surroundings, read_surroundings
+from sverka.pages.vocabulary import Layout, PageKind, Role
+
+
+def read_report(root: HtmlElement, given_title: str, captured: date) -> Report:
+    """Read a page as a duplicates report.
+
+    A page that is not recognised comes back as `PageKind.UNKNOWN` with a notice and no records.
+    """
+    words = labels()
+    tables = [element for element in root.iter("table")]
+    table, header, layout = _data_table(tables, words)
+    around = read_surroundings(root, table, given_title, words)
+    today = around.generated_at.date() if around.generated_at else captured
+    if around.kind is None and layout is not Layout.PERIODS:
+        return Report(_facts(around, PageKind.UNKNOWN), today, notices=(Notice("unknown-page"),))
+    if table is None or header is None or layout is None:
+        return _without_table(around, today, tables)
+    rows = own_rows(table)
+    reader = RowReader(header, layout, words, today)
+    reader.read(expand(rows[header.first_data_tr :], header.first_data_tr))
+    facts = replace(
+        _facts(around, PageKind.DUPLICATES_REPORT),
+        layout=layout,
+        authority=around.authority or reader.authority,
+        rows=len(rows) - header.first_data_tr,
+        first_data_tr=header.first_data_tr,
+        table=tables.index(table),
+    )
+    return Report(
+        facts,
+        today,
+        tuple(reader.mentions),
+        tuple(reader.overlaps),
+        (*_header_notices(header, layout), *reader.notices, *_emptiness(reader)),
+    )
+
+
+def _data_table(
+    tables: Sequence[HtmlElement], words: Labels
+) -> tuple[HtmlElement | None, Header | None, Layout | None]:
+    """The table whose header says most; on a tie the one that comes last (a second generation)."""
+    best: tuple[HtmlElement | None, Header | None, Layout | None] = (None, None, None)
+    most = 0
+    for table in tables:
+        header = find_header(own_rows(table), words)
+        layout = _layout(header) if header else None
+        if header and layout and len(header.columns) >= most:
+            best, most = (table, header, layout), len(header.columns)
+    return best
+
+
+def _layout(header: Header) -> Layout | None:
+    if not (header.has(Column.PERSON) or header.has(Column.SURNAME, Column.NAME)):
+        return None
+    if header.has(Column.OVERLAPS, Column.ACCOUNT_ID):
+        return Layout.PERIODS
+    if header.has(Column.ENROLLED) or header.has(Column.DEPARTED):
+        return Layout.DATES
+    if header.has(Column.ACCOUNT_ID, Column.BIRTH_DATE):
+        return Layout.POOL
+    return None
+
+
+def _without_table(around: Surroundings, today: date, tables: Sequence[HtmlElement]) -> Report:
+    """A report's page without a table that can be read: empty, not made yet, or in a new shape."""
+    if around.says_empty:
+        code, kind = "empty-report", PageKind.DUPLICATES_REPORT
+    elif any(len(own_rows(table)) > 1 for table in tables):
+        code, kind = "unknown-layout", PageKind.UNKNOWN
+    else:
+        code, kind = "no-table", PageKind.DUPLICATES_REPORT
+    return Report(_facts(around, kind), today, notices=(Notice(code),))
+
+
+def _facts(around: Surroundings, kind: PageKind) -> ReportFacts:
+    return ReportFacts(
+        kind=kind,
+        layout=None,
+        title=around.title,
+        authority=around.authority,
+        period=around.period,
+        generated_at=around.generated_at,
+        version=around.version,
+        rows=0,
+        first_data_tr=None,
+        table=None,
+    )
+
+
+def _header_notices(header: Header, layout: Layout) -> list[Notice]:
+    notices = [Notice("repeated-column", column=caption) for caption in header.repeated]
+    needed = {Layout.DATES: (Column.BIRTH_DATE, Column.ENROLLED, Column.DEPARTED)}
+    for column in needed.get(layout, ()):
+        if not header.has(column):
+            notices.append(Notice(f"no-{column.value.replace('_', '-')}-column"))
+    if layout is Layout.PERIODS and Label(Column.ORGANISATION, Role.DOUBLE) not in header.columns:
+        notices.append(Notice("no-double-organisation-column"))
+    return notices
+
+
+def _emptiness(reader: RowReader) -> list[Notice]:
+    return [] if reader.mentions else [Notice("empty-report")]

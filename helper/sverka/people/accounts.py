@@ -1,0 +1,60 @@
+"""Numbers and keys of accounts: how one account is recognised on every page."""
+
+import hashlib
+import hmac
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from sverka.people.folding import fold_name
+from sverka.people.organisations import org_key
+
+PUPIL_PREFIX = "s"
+POOL_PREFIX = "p"
+
+_NUMBER = re.compile(r"([a-z]?)0*(\d+)", re.IGNORECASE)
+_NO_INSTALLATION = "file"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class AccountNumber:
+    """The site's number of an account; numbers of one prefix grow in the order of creation."""
+
+    prefix: str
+    digits: int
+
+    @classmethod
+    def read(cls, text: str) -> Self | None:
+        """Read `s123456`, `p12` or `123456` (a pupil's); `None` where it is no such number."""
+        found = _NUMBER.fullmatch(text.strip())
+        if not found:
+            return None
+        return cls(found[1].lower() or PUPIL_PREFIX, int(found[2]))
+
+    def __str__(self) -> str:
+        return f"{self.prefix}{self.digits}"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKeys:
+    """Makes the keys of one installation's accounts; `secret` belongs to this database."""
+
+    installation: str | None
+    secret: bytes
+
+    def strong(self, number: AccountNumber) -> str:
+        return f"{self._place()}:{number}"
+
+    def weak(
+        self, name: str, birth: date | None, organisation: str, enrolled: date | None, nth: int
+    ) -> str:
+        """A keyed hash for an account without a number; `nth` parts rows that are alike."""
+        told = "|".join(
+            (fold_name(name), str(birth), org_key(organisation), str(enrolled), str(nth))
+        )
+        digest = hmac.new(self.secret, told.encode(), hashlib.sha256).hexdigest()
+        return f"{self._place()}:w{digest[:32]}"
+
+    def _place(self) -> str:
+        return self.installation or _NO_INSTALLATION

@@ -1,0 +1,58 @@
+"""The forms under which two spellings of one word are equal (names and captions)."""
+
+import re
+import unicodedata
+
+# Letters that look alike on screen; case matters, because only capitals B, H, K, M, T do.
+_LATIN = "ABCEHKMOPTXYaceopxyk"
+_CYRILLIC = "АВСЕНКМОРТХУасеорхук"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
+_PLAIN = str.maketrans({**_DASHES, **_APOSTROPHES, "ё": "е", "Ё": "Е"})
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_SPACED_HYPHEN = re.compile(r"\s*-\s*")
+_NOT_CAPTION = re.compile(r"[\W_]+")
+_NUMBER_SIGN = "№"
+NUMBER_WORD = "номер"
+
+
+def collapse(text: str) -> str:
+    """`text` with every run of white space (no-break spaces too) as one space."""
+    return " ".join(text.split())
+
+
+def fold_lookalikes(text: str) -> str:
+    """Latin letters that look Cyrillic become Cyrillic.
+
+    Only in words that hold a Cyrillic letter already or consist of look-alikes alone, so that
+    «Pecypсы» and `OO` are mended and a word that is really Latin stays.
+    """
+    return _WORD.sub(_fold_word, text)
+
+
+def _fold_word(found: re.Match[str]) -> str:
+    word = found.group()
+    if _HAS_CYRILLIC.search(word) or all(letter in _LATIN for letter in word):
+        return word.translate(_TO_CYRILLIC)
+    return word
+
+
+def fold_name(text: str) -> str:
+    """The form in which two spellings of a person's or an organisation's name are compared."""
+    plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    return _SPACED_HYPHEN.sub("-", collapse(fold_lookalikes(plain))).casefold()
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of a caption, folded; punctuation separates words, `№` reads as «номер»."""
+    spelled = text.replace(_NUMBER_SIGN, f" {NUMBER_WORD} ")
+    return [word for word in _NOT_CAPTION.split(fold_name(spelled)) if word]
+
+
+def fold_caption(text: str) -> str:
+    """A caption without case, «ё», punctuation and spaces: the key of the synonym lists."""
+    return "".join(fold_words(text))

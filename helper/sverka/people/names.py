@@ -1,0 +1,103 @@
+"""A person's name: its parts as typed, and the forms in which names are compared."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from typing import TypedDict
+
+from rapidfuzz.distance import JaroWinkler
+
+from sverka.people.folding import collapse, fold_name
+
+#: Below this Jaro–Winkler similarity two first names are two names, not two spellings of one
+#: (the twin guard's threshold, measured on synthetic pupils).
+SAME_FIRST_NAME = 0.85
+
+
+class _Forms(TypedDict):
+    surname: list[list[str]]
+    patronymic: list[list[str]]
+    no_patronymic: list[str]
+
+
+class Sex(StrEnum):
+    """As printed on a page, or told by a patronymic."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+@cache
+def _forms() -> _Forms:
+    source = resources.files("sverka.people").joinpath("name_forms.toml")
+    return _Forms(**tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Surname, first name and patronymic as typed; a missing part is an empty string."""
+
+    surname: str
+    name: str
+    patronymic: str
+
+    @classmethod
+    def from_full(cls, full: str) -> "PersonName":
+        """Split «Фамилия Имя Отчество»; everything after the second word is the patronymic."""
+        surname, _, rest = collapse(full).partition(" ")
+        name, _, patronymic = rest.partition(" ")
+        return cls.from_parts(surname, name, patronymic)
+
+    @classmethod
+    def from_parts(cls, surname: str, name: str, patronymic: str) -> "PersonName":
+        """Take the parts; what is typed for «no patronymic» counts as none."""
+        typed = collapse(patronymic)
+        missing = fold_name(typed) in _forms()["no_patronymic"]
+        return cls(collapse(surname), collapse(name), "" if missing else typed)
+
+    @property
+    def full(self) -> str:
+        return " ".join(part for part in (self.surname, self.name, self.patronymic) if part)
+
+    def folded(self) -> str:
+        """The whole name in the form in which equal names are equal."""
+        return fold_name(self.full)
+
+    def family(self) -> tuple[str, str] | None:
+        """Surname and patronymic without their gender: equal for brother and sister.
+
+        `None` without a patronymic, because then a shared surname says too little.
+        """
+        if not self.patronymic:
+            return None
+        return (
+            _genderless(fold_name(self.surname), _forms()["surname"]),
+            _genderless(fold_name(self.patronymic), _forms()["patronymic"]),
+        )
+
+
+    def sex(self) -> Sex | None:
+        """The sex the patronymic tells, `None` where it tells nothing."""
+        patronymic = fold_name(self.patronymic)
+        for masculine, feminine, _ in _forms()["patronymic"]:
+            if patronymic.endswith(feminine):
+                return Sex.FEMALE
+            if patronymic.endswith(masculine):
+                return Sex.MALE
+        return None
+
+
+def is_other_first_name(left: str, right: str) -> bool:
+    """Whether two first names are different names, not two spellings of one."""
+    return JaroWinkler.similarity(fold_name(left), fold_name(right)) < SAME_FIRST_NAME
+
+
+def _genderless(word: str, endings: list[list[str]]) -> str:
+    for masculine, feminine, kind in endings:
+        for ending in (feminine, masculine):
+            stem = word.removesuffix(ending)
+            if stem and stem != word:
+                return f"{stem}|{kind}"
+    return word

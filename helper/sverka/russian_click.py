@@ -1,0 +1,83 @@
+"""Click's own words in Russian: help pages, and complaints about how a command was called."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from click.exceptions import NoArgsIsHelpError
+
+from sverka.texts import text
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or f"{text('cli.usage')} ")
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with super().section(text(f"cli.section.{name.lower().replace(' ', '-')}")):
+            yield
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class RussianCommand(click.Command):
+    """A command described by the entry `cli.help.<name>` of `texts.toml`."""
+
+    context_class = _Context
+
+    def __init__(self, name: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(name, *args, **kwargs)
+        self.help = text(f"cli.help.{name}")
+        self.options_metavar = text("cli.options")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = text("cli.help.help")
+        return option
+
+
+class RussianGroup(RussianCommand, click.Group):
+    """The command that holds the others."""
+
+    command_class = RussianCommand
+
+    def __init__(self, name: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(name, *args, **kwargs)
+        self.subcommand_metavar = text("cli.commands")
+
+
+def show_usage_error(problem: click.UsageError) -> None:
+    """Say on stderr what is wrong with the call, and where the help is."""
+    if isinstance(problem, NoArgsIsHelpError):
+        click.echo(problem.message, err=True)
+        return
+    command = problem.ctx.command_path if problem.ctx else ""
+    click.echo(text("cli.error", message=_complaint(problem)), err=True)
+    click.echo(text("cli.see-help", command=command), err=True)
+
+
+def _complaint(problem: click.UsageError) -> str:
+    match problem:
+        case click.NoSuchOption():
+            return text("cli.usage-error.no-such-option", name=problem.option_name)
+        case click.NoSuchCommand():
+            return text("cli.usage-error.no-such-command", name=problem.command_name)
+        case click.BadOptionUsage():
+            return text("cli.usage-error.wrong-option", name=problem.option_name)
+        case click.MissingParameter():
+            return text("cli.usage-error.missing", name=_name(problem))
+        case click.BadParameter():
+            return text("cli.usage-error.wrong-value", name=_name(problem))
+        case _:
+            return text("cli.usage-error.other")
+
+
+def _name(problem: click.BadParameter) -> str:
+    if problem.param is None or problem.ctx is None:
+        return ""
+    return problem.param.get_error_hint(problem.ctx)

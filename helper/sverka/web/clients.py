@@ -1,0 +1,122 @@
+"""Which browsers are paired: who they are, and the hash of the token each was given."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from filelock import BaseFileLock, FileLock
+from pydantic import TypeAdapter, ValidationError
+
+from sverka.datadir import write_private
+from sverka.errors import ErrorCode, SverkaError
+
+_ID_BYTES = 8
+_TOKEN_BYTES = 32
+# `last_used` is for people to read; writing it oftener would only wear the disk.
+_LAST_USED_STEP_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One paired browser. The token itself is never kept."""
+
+    id: str
+    origin: str
+    label: str
+    token_sha256: str
+    created: datetime
+    last_used: datetime | None = None
+
+
+def token_sha256(token: str) -> str:
+    """The SHA-256 of the token's text, in hex."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class ClientStore:
+    """The paired browsers of one data directory, shared by the helper and the command line."""
+
+    def __init__(self, file: Path, now: Callable[[], float]) -> None:
+        self.file = file
+        self._now = now
+
+    def all(self) -> tuple[Client, ...]:
+        """Every paired browser, the oldest first."""
+        try:
+            return _reader().validate_json(self.file.read_bytes())
+        except FileNotFoundError:
+            return ()
+        except ValidationError:
+            raise SverkaError(ErrorCode.INTERNAL, "clients-unreadable", file=self.file) from None
+
+    def find(self, client_id: str) -> Client | None:
+        """The browser of that id, unless it was revoked."""
+        return next((client for client in self.all() if client.id == client_id), None)
+
+    def holder(self, token: str) -> Client | None:
+        """The browser that was given `token`; the comparison tells nothing by its duration."""
+        shown = token_sha256(token)
+        matches = [c for c in self.all() if hmac.compare_digest(c.token_sha256, shown)]
+        return matches[0] if matches else None
+
+    def add(self, origin: str, label: str) -> tuple[Client, str]:
+        """Pair a browser; returns it with its token, which cannot be had a second time."""
+        token = secrets.token_hex(_TOKEN_BYTES)
+        client = Client(
+            id=secrets.token_hex(_ID_BYTES),
+            origin=origin,
+            label=label,
+            token_sha256=token_sha256(token),
+            created=self._moment(),
+        )
+        with self._locked():
+            self._write((*self.all(), client))
+        return client, token
+
+    def note_use(self, client: Client) -> None:
+        """Remember that `client` was here, to the minute."""
+        moment = self._moment()
+        if (
+            client.last_used is not None
+            and (moment - client.last_used).total_seconds() < _LAST_USED_STEP_SECONDS
+        ):
+            return
+        with self._locked():
+            self._write(
+                tuple(replace(c, last_used=moment) if c.id == client.id else c for c in self.all())
+            )
+
+    def revoke(self, client_id: str) -> bool:
+        """Forget the browser of that id; False if there is none."""
+        with self._locked():
+            kept = tuple(client for client in self.all() if client.id != client_id)
+            found = len(kept) < len(self.all())
+            if found:
+                self._write(kept)
+        return found
+
+    def revoke_all(self) -> int:
+        """Forget every browser; returns how many there were."""
+        with self._locked():
+            count = len(self.all())
+            self._write(())
+        return count
+
+    def _moment(self) -> datetime:
+        return datetime.fromtimestamp(self._now(), UTC).replace(microsecond=0)
+
+    def _write(self, clients: tuple[Client, ...]) -> None:
+        write_private(self.file, _reader().dump_json(clients, indent=2).decode())
+
+    def _locked(self) -> BaseFileLock:
+        return FileLock(self.file.with_suffix(".lock"), mode=0o600)
+
+
+@cache
+def _reader() -> TypeAdapter[tuple[Client, ...]]:
+    return TypeAdapter(tuple[Client, ...])

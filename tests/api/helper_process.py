@@ -1,0 +1,65 @@
+"""The helper as the operator runs it: a process of its own on a free port."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sverka.datadir import DataDir
+from sverka.process import find_running
+
+
+@dataclass(frozen=True)
+class HelperProcess:
+    """A running helper; `log` is everything it has written."""
+
+    process: subprocess.Popen[str]
+    port: int
+    log: Path
+
+
+@contextmanager
+def running_helper(data_dir: DataDir, *interpreter: str) -> Iterator[HelperProcess]:
+    """Start `sverka run`, wait until it answers, end it afterwards.
+
+    `interpreter` replaces `-m sverka` where a test has to look inside the process.
+    """
+    log = data_dir.path.parent / "helper.log"
+    with log.open("w", encoding="utf-8") as stderr:
+        process = subprocess.Popen(
+            [sys.executable, *(interpreter or ("-m", "sverka")), "run", "--port", "0"],
+            env=environment(data_dir),
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        )
+    with process:
+        assert process.stdout is not None
+        announced = process.stdout.readline()
+        try:
+            running = find_running(data_dir)
+            assert running is not None, announced + log.read_text(encoding="utf-8")
+            yield HelperProcess(process, running.port, log)
+        finally:
+            process.terminate()
+
+
+def command(
+    data_dir: DataDir, *arguments: str, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `sverka` with `arguments` to its end."""
+    return subprocess.run(
+        [sys.executable, "-m", "sverka", *arguments],
+        env=environment(data_dir),
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def environment(data_dir: DataDir) -> dict[str, str]:
+    return {**os.environ, "SVERKA_DATA_DIR": str(data_dir.path), "PYTHONUTF8": "1"}

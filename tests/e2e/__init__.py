@@ -1,0 +1,1 @@
+"""The extension in a real browser against the stand and the real helper."""

@@ -1,0 +1,1 @@
+"""Page objects: what a person sees and does, free of the tests' own purposes."""

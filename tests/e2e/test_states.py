@@ -1,0 +1,64 @@
+"""When there is nothing to advise, or nobody to ask, the page says so and recovers by itself."""
+
+from tests.e2e.browser import ExtensionBrowser
+from tests.e2e.helper import Helper
+from tests.e2e.screens.annotations import Annotations
+from tests.e2e.screens.stand import ReportScreen
+from tests.e2e.truths import assert_report_true
+from tests.stand.scenarios import Outcome, Scenario
+from tests.stand.server import Stand
+
+TABLE = Scenario(cases=("not_departed", "triple"))
+
+
+def test_an_empty_report_is_read_and_nothing_is_advised(report: ReportScreen, stand: Stand) -> None:
+    stand.scenario = Scenario(outcome=Outcome.EMPTY)
+    report.generate()
+    annotations = Annotations(report.page)
+    annotations.wait_for("done")
+    assert annotations.cells().count() == 0
+
+
+def test_the_login_page_in_place_of_the_report_is_told(report: ReportScreen, stand: Stand) -> None:
+    stand.scenario = TABLE
+    report.generate()
+    assert_report_true(report, TABLE)
+    stand.scenario = Scenario(outcome=Outcome.EXPIRED)
+    report.generate()
+    Annotations(report.page).wait_for("session-expired")
+
+
+def test_an_error_of_the_site_leaves_the_earlier_advice(report: ReportScreen, stand: Stand) -> None:
+    stand.scenario = TABLE
+    report.generate()
+    assert_report_true(report, TABLE)
+    stand.scenario = Scenario(outcome=Outcome.ERROR)
+    report.generate()
+    report.page.locator(".error-message").wait_for()
+    assert_report_true(report, TABLE)
+
+
+def test_a_stopped_helper_is_told_and_the_next_report_is_advised(
+    report: ReportScreen, stand: Stand, helper: Helper
+) -> None:
+    stand.scenario = TABLE
+    helper.stop()
+    try:
+        report.generate()
+        Annotations(report.page).wait_for("offline")
+    finally:
+        helper.start()
+    report.generate()
+    assert_report_true(report, TABLE)
+
+
+def test_a_killed_service_worker_wakes_for_the_next_report(
+    report: ReportScreen, stand: Stand, browser_paired: ExtensionBrowser
+) -> None:
+    stand.scenario = TABLE
+    report.generate()
+    assert_report_true(report, TABLE)
+    browser_paired.kill_worker(report.page)
+    stand.scenario = Scenario(cases=("attached",))
+    report.generate()
+    assert_report_true(report, stand.scenario)

@@ -1,0 +1,141 @@
+"""The command line: what each call says, in Russian, and with which exit code it ends."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from sverka.cli import main, sverka
+from sverka.datadir import DataDir
+from sverka.web.clients import ClientStore
+from sverka.web.codes import PairingCodes
+from tests.api.extension import CHROMIUM
+
+# What stays as it is typed, whatever the language of the text around it.
+TYPED = re.compile(
+    rf"--?[a-z-]+|\b(sverka|{'|'.join(sverka.commands)})\b"
+    r"|0<=x<=65535|SVERKA_DATA_DIR|settings\.toml|JSON"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """How one call ended."""
+
+    code: object
+    out: str
+    err: str
+
+
+Call = Callable[..., Said]
+
+
+@pytest.fixture
+def call(
+    data_dir: DataDir, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Call:
+    """Call `sverka` as from a terminal."""
+    monkeypatch.setenv("SVERKA_DATA_DIR", str(data_dir.path))
+
+    def call(*arguments: str) -> Said:
+        monkeypatch.setattr(sys, "argv", ["sverka", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        written = capsys.readouterr()
+        return Said(ended.value.code or 0, written.out, written.err)
+
+    return call
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("--help",), *((name, "--help") for name in sverka.commands)]
+)
+def test_help_is_in_russian(call: Call, arguments: tuple[str, ...]) -> None:
+    said = call(*arguments)
+    shown = said.out + said.err
+    assert shown.startswith("Как вызвать: sverka")
+    assert re.findall("[A-Za-z]+", TYPED.sub("", shown)) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("chek",), "нет команды chek"),
+        (("run", "--prot", "1"), "нет параметра --prot"),
+        (("run", "--port", "x"), "недопустимое значение"),
+        (("run", "--port"), "параметр --port записан неверно"),
+        (("stop", "now"), "команда составлена неверно"),
+        (("check",), "не указано обязательное значение"),
+        (("revoke",), "Не указано, у какого браузера"),
+        (("revoke", "0000"), "0000"),
+    ],
+)
+def test_wrong_call_is_explained_and_ends_with_2(
+    call: Call, arguments: tuple[str, ...], told: str
+) -> None:
+    said = call(*arguments)
+    assert said.code == 2
+    assert told in said.err
+    assert said.out == ""
+
+
+def test_pair_prints_a_code_that_works(call: Call, data_dir: DataDir) -> None:
+    made = json.loads(call("pair", "--json").out)
+    assert set(made) == {"code", "expires_at"}
+    assert re.fullmatch("[0-9]{8}", made["code"])
+    PairingCodes(data_dir.pairing_file, time.time).redeem(made["code"])
+
+
+def test_pair_tells_a_person_what_to_do_with_the_code(call: Call) -> None:
+    said = call("pair").out
+    assert re.search(r"Код сопряжения: [0-9]{8}\n", said)
+    assert "в настройках расширения" in said
+
+
+def test_clients_lists_whom_revoke_can_name(call: Call, clients: ClientStore) -> None:
+    assert "нет" in call("clients").out
+    client, token = clients.add(CHROMIUM, "Кабинет 5")
+    listed = call("clients").out
+    assert client.id in listed
+    assert "Кабинет 5" in listed
+    assert "ещё нет" in listed
+    assert token not in listed
+    assert client.token_sha256 not in listed
+    assert "отозван" in call("revoke", client.id).out
+    assert clients.all() == ()
+
+
+def test_revoke_all_counts(call: Call, clients: ClientStore) -> None:
+    clients.add(CHROMIUM, "Первый")
+    clients.add(CHROMIUM, "Второй")
+    assert call("revoke", "--all").out == "Доступ отозван у браузеров: 2.\n"
+
+
+def test_data_dir_may_be_given_with_the_command(call: Call, data_dir: DataDir) -> None:
+    other = data_dir.path / "other"
+    call("pair", "--data-dir", str(other))
+    assert (other / "pairing.json").exists()
+    assert not data_dir.pairing_file.exists()
+
+
+def test_unusable_settings_stop_the_start_with_the_key(call: Call, data_dir: DataDir) -> None:
+    data_dir.settings_file.write_text("prot = 1", encoding="utf-8")
+    said = call("run")
+    assert said.code == 2
+    assert "«prot»" in said.err
+
+
+def test_check_does_not_wait_for_the_http_door() -> None:
+    """Its whole process is held to four times the parsing of the same file."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sverka.cli, sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert not {"flask", "waitress", "pydantic", "rich", "filelock"} & set(loaded)

@@ -1,0 +1,44 @@
+"""The list of paired browsers: what it keeps, finds and forgets."""
+
+from sverka.web.clients import ClientStore, token_sha256
+from tests.api.extension import CHROMIUM, FIREFOX
+
+
+def test_list_is_empty_before_anything_was_paired(clients: ClientStore) -> None:
+    assert clients.all() == ()
+
+
+def test_token_finds_its_own_browser_among_several(clients: ClientStore) -> None:
+    first, first_token = clients.add(CHROMIUM, "Первый")
+    second, second_token = clients.add(FIREFOX, "Второй")
+    assert clients.holder(first_token) == first
+    assert clients.holder(second_token) == second
+    assert clients.holder("0" * 64) is None
+
+
+def test_token_has_32_bytes_and_only_its_hash_is_kept(clients: ClientStore) -> None:
+    client, token = clients.add(CHROMIUM, "Первый")
+    assert len(bytes.fromhex(token)) == 32
+    assert client.token_sha256 == token_sha256(token)
+
+
+def test_revoking_one_browser_leaves_the_others(clients: ClientStore) -> None:
+    first, _ = clients.add(CHROMIUM, "Первый")
+    second, _ = clients.add(FIREFOX, "Второй")
+    assert clients.revoke(first.id)
+    assert clients.all() == (second,)
+    assert not clients.revoke(first.id)
+
+
+def test_revoking_all_leaves_none_and_counts_them(clients: ClientStore) -> None:
+    clients.add(CHROMIUM, "Первый")
+    clients.add(FIREFOX, "Второй")
+    assert clients.revoke_all() == 2
+    assert clients.all() == ()
+
+
+def test_use_noted_after_revocation_does_not_bring_the_browser_back(clients: ClientStore) -> None:
+    client, _ = clients.add(CHROMIUM, "Первый")
+    clients.revoke(client.id)
+    clients.note_use(client)
+    assert clients.all() == ()
