@@ -9,13 +9,11 @@ from sverka.advice.facts import stay_kind
 from sverka.contract import (
     AccountInfo,
     Analysis,
-    FieldInfo,
     GroupInfo,
     PageContext,
     PageInfo,
     PageWarning,
     PairInfo,
-    PlaceInfo,
     RuleInfo,
     StepInfo,
 )
@@ -99,10 +97,7 @@ def _group(advised: GroupAdvice) -> GroupInfo:
 
 
 def _pair(pair: Pair) -> PairInfo:
-    fields = tuple(
-        FieldInfo(field.field, field.level, None, field.left, field.right) for field in pair.fields
-    )
-    return PairInfo(pair.a.key, pair.b.key, pair.verdict, None, fields)
+    return PairInfo(pair.a.key, pair.b.key, pair.verdict, None, pair.fields)
 
 
 def _account(advised: AccountAdvice) -> AccountInfo:
@@ -113,10 +108,7 @@ def _account(advised: AccountAdvice) -> AccountInfo:
         weak_key=account.weak_key,
         account_id=str(account.number) if account.number else None,
         row=account.row,
-        places=tuple(
-            PlaceInfo(mention.place.tr, mention.place.col, mention.place.role)
-            for mention in account.mentions
-        ),
+        places=tuple(mention.place for mention in account.mentions),
         name=account.name.full if account.name else None,
         birth_date=account.birth_date,
         organisation=stay.organisation,

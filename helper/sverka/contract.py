@@ -12,8 +12,10 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
 from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
-from sverka.matching.vocabulary import Level, Verdict
-from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Role, Source
+from sverka.matching.comparison import FieldComparison
+from sverka.matching.vocabulary import Verdict
+from sverka.pages.records import Place
+from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Source
 from sverka.people.organisations import OrgKind
 
 SCHEMA = 1
@@ -73,26 +75,6 @@ class PageInfo:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceInfo:
-    """A cell that names an account: index of the `<tr>` in its table, of the cell in its `<tr>`."""
-
-    tr: int
-    col: int
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class FieldInfo:
-    """How one field of a pair agrees; `left`/`right` as printed on the page."""
-
-    field: str
-    level: Level
-    bits: float | None
-    left: str | None
-    right: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class PairInfo:
     """Two accounts of a group held side by side."""
 
@@ -100,7 +82,7 @@ class PairInfo:
     b: str
     verdict: Verdict
     bits: float | None
-    fields: tuple[FieldInfo, ...]
+    fields: tuple[FieldComparison, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +108,7 @@ class AccountInfo:
     weak_key: bool
     account_id: str | None
     row: int
-    places: tuple[PlaceInfo, ...]
+    places: tuple[Place, ...]
     name: str | None
     birth_date: date | None
     organisation: str | None

@@ -25,7 +25,9 @@ def analyse_page(request: PageRequest, *, secret: bytes, settings: Settings) -> 
     root = parse_page(request.html, settings.max_page_mb)
     report = read_report(root, request.title, request.captured_at.date())
     groups = group_report(report, AccountKeys(installation, secret))
-    terms = Terms(report.today, settings.depart_working_days, settings.delete_working_days)
+    terms = Terms.counted_from(
+        report.today, settings.depart_working_days, settings.delete_working_days
+    )
     days = RiskDays(settings.risk_watch_days, settings.risk_high_days)
     advised = [advise(group, terms, days) for group in groups]
     return assemble(

@@ -39,7 +39,8 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
     Raises `SverkaError` (`conflict`) where the helper already runs or the port cannot be had.
     """
     with _only_one(data_dir), _listening(port, data_dir) as listener:
-        signal.signal(signal.SIGTERM, _leave)
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, _leave)
         _log_without_data()
         # Flask is loaded with the port already held: callers wait instead of being turned away.
         from sverka.app import create_app

@@ -1,6 +1,9 @@
 """The whole door as the operator runs it: a process, a socket, a code typed by hand."""
 
 import json
+import signal
+
+import pytest
 
 from sverka.datadir import DataDir
 from sverka.process import find_running
@@ -46,6 +49,16 @@ def test_stop_ends_the_helper_and_leaves_no_trace(
     assert helper_process.process.wait() == 0
     assert find_running(data_dir) is None
     assert "не запущена" in command(data_dir, "stop").stdout
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_sigterm_end_it_cleanly(
+    helper_process: HelperProcess, data_dir: DataDir, sign: signal.Signals
+) -> None:
+    helper_process.process.send_signal(sign)
+    assert helper_process.process.wait() == 0
+    assert helper_process.log.read_text(encoding="utf-8") == ""
+    assert not data_dir.running_file.exists()
 
 
 def test_second_helper_of_one_user_is_told_that_one_runs(

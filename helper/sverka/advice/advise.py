@@ -74,7 +74,7 @@ class _Decision:
 
 
 def advise(group: Group, terms: Terms, days: RiskDays) -> GroupAdvice:
-    """Apply the rules to a group; `terms.today` is the report's date."""
+    """Apply the rules to a group; all dates are the report's, never the clock's."""
     if len(group.accounts) == 1:
         decisions = [_decide_alone(group)]
     else:
@@ -133,7 +133,7 @@ def _alone(account: Account) -> Outcome:
     """An account whose double was not found on the page: nothing can be said of it."""
     if account.contradictions:
         rule, reason = "D-27", "contradiction"
-    elif account.identity() is None and account.mentions[0].name is not None:
+    elif account.identity is None and account.mentions[0].name is not None:
         rule, reason = "D-10", "identity-unread"
     else:
         rule, reason = "D-10", "alone"

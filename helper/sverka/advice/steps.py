@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sverka.advice.catalogue import StepTemplate, catalogue
+from sverka.advice.catalogue import Due, StepTemplate, catalogue
 from sverka.advice.deadlines import add_working_days
 from sverka.advice.facts import PairFacts
 from sverka.advice.outcome import Outcome
@@ -30,15 +30,20 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Working days given for a departure and for a removal, counted from `today`."""
+    """The last day of each kind of step, counted from the report's date in working days."""
 
-    today: date
-    depart_days: int
-    delete_days: int
+    due: Mapping[Due, date | None]
 
-    def due(self, kind: str) -> date | None:
-        days = {"today": 0, "depart": self.depart_days, "delete": self.delete_days}
-        return add_working_days(self.today, days[kind]) if kind in days else None
+    @classmethod
+    def counted_from(cls, today: date, depart_days: int, delete_days: int) -> "Terms":
+        return cls(
+            {
+                "today": today,
+                "depart": add_working_days(today, depart_days),
+                "delete": add_working_days(today, delete_days),
+                "none": None,
+            }
+        )
 
 
 def plan_steps(
@@ -46,13 +51,14 @@ def plan_steps(
 ) -> tuple[Step, ...]:
     """The steps of all decisions of a group in the order of the step table, each once."""
     words = catalogue().words
-    named = words["or"].join(distinct_organisations(accounts)) or words["no_organisation"]
+    named = distinct_organisations(accounts) or [words["no_organisation"]]
+    places = {"organisations": words["or"].join(named), "all_organisations": ", ".join(named)}
     placed: dict[tuple[object, ...], tuple[int, Step]] = {}
     for facts, outcome in decisions:
         names = names_of(facts.earlier, facts.earlier_stay, facts.later, facts.later_stay)
         for name in catalogue().rules[outcome.rule].plans[outcome.reason]:
             template = catalogue().steps[name]
-            step = _fill(template, facts, outcome.rule, {**names, "organisations": named}, terms)
+            step = _fill(template, facts, outcome.rule, {**names, **places}, terms)
             placed.setdefault((step.who, step.account_key, step.text), (template.n, step))
     return tuple(step for _, step in sorted(placed.values(), key=lambda item: item[0]))
 
@@ -73,7 +79,7 @@ def _fill(
         action=template.action,
         account_key=accounts[template.account].key if template.account else None,
         text=template.text.format_map(names),
-        due=terms.due(template.due),
+        due=terms.due[template.due],
         rule=rule,
         condition=template.condition.format_map(names) if template.condition else None,
     )

@@ -41,7 +41,7 @@ def distinct_organisations(accounts: Iterable[Account]) -> list[str]:
 
 
 def day(value: date | None) -> str:
-    return value.strftime("%d.%m.%Y") if value else "—"
+    return f"{value.day:02}.{value.month:02}.{value.year}" if value else "—"
 
 
 def _id(account: Account, otherwise: str) -> str:

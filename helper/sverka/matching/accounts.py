@@ -27,16 +27,12 @@ class Account:
     sex: Sex | None
     stays: tuple[Stay, ...]
     contradictions: frozenset[str]
+    #: What makes two accounts those of one child: whole name and birth date, folded.
+    identity: tuple[str, date] | None
 
     @property
     def row(self) -> int:
         return self.mentions[0].row
-
-    def identity(self) -> tuple[str, date] | None:
-        """What makes two accounts those of one child: whole name and birth date, folded."""
-        if self.name is None or self.birth_date is None or not self.name.name:
-            return None
-        return self.name.folded(), self.birth_date
 
     def first_enrolled(self) -> date | None:
         """The earliest enrolment, `None` where a stay does not tell it."""
@@ -78,16 +74,19 @@ def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
     births = {mention.birth_date for mention in mentions if mention.birth_date}
     sexes = {mention.sex for mention in mentions if mention.sex}
     facts = {"name": names, "birth_date": births, "sex": sexes}
+    folded, name = next(iter(names.items())) if len(names) == 1 else ("", None)
+    birth = next(iter(births)) if len(births) == 1 else None
     return Account(
         key=key,
         weak_key=mentions[0].number is None,
         number=mentions[0].number,
         mentions=mentions,
-        name=next(iter(names.values())) if len(names) == 1 else None,
-        birth_date=next(iter(births)) if len(births) == 1 else None,
+        name=name,
+        birth_date=birth,
         sex=next(iter(sexes)) if len(sexes) == 1 else None,
-        stays=_stays(mentions),
+        stays=_stays(mentions) if len(mentions) > 1 else (mentions[0].stay,),
         contradictions=frozenset(fact for fact, values in facts.items() if len(values) > 1),
+        identity=(folded, birth) if name and name.name and birth else None,
     )
 
 

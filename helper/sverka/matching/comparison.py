@@ -13,10 +13,14 @@ from sverka.people.organisations import org_key
 
 @dataclass(frozen=True, slots=True)
 class FieldComparison:
-    """How one field agrees; `left` and `right` as printed, dates in ISO form."""
+    """How one field agrees; `left` and `right` as printed, dates in ISO form.
+
+    `bits` is the field's weight, `None` as long as no model gives weights.
+    """
 
     field: str
     level: Level
+    bits: float | None
     left: str | None
     right: str | None
 
@@ -56,11 +60,11 @@ def _field(field: str, left: str | None, right: str | None) -> FieldComparison:
         level = Level.FOLDED
     else:
         level = Level.DIFFERENT
-    return FieldComparison(field, level, left, right)
+    return FieldComparison(field, level, None, left, right)
 
 
 def _organisation(left: str | None, right: str | None) -> FieldComparison:
     found = _field("organisation", left, right)
     if left and right and found.level is Level.DIFFERENT and org_key(left) == org_key(right):
-        return FieldComparison("organisation", Level.FOLDED, left, right)
+        return FieldComparison("organisation", Level.FOLDED, None, left, right)
     return found

@@ -88,7 +88,7 @@ class _Grouping:
     def _verdict(self, a: Account, b: Account) -> Verdict:
         if a.contradictions or b.contradictions:
             return Verdict.UNKNOWN
-        left, right = a.identity(), b.identity()
+        left, right = a.identity, b.identity
         told = left is not None and right is not None
         if told and left != right and not self.printed:
             return _verdict_of_family(a, b)
@@ -143,7 +143,7 @@ def _linked(
 def _identical(accounts: Sequence[Account]) -> list[list[Account]]:
     sets: dict[object, list[Account]] = defaultdict(list)
     for account in accounts:
-        sets[account.identity() or account.key].append(account)
+        sets[account.identity or account.key].append(account)
     return [part for same in sets.values() for part in _by_sex(same)]
 
 

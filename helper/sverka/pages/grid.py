@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from sverka.pages.html import text_of
 
@@ -18,16 +18,21 @@ class Cell:
 
     tr: int
     col: int
-    text: str
+    element: Element
+
+    @property
+    def text(self) -> str:
+        """Its text, read when asked: most columns of a report are never looked at."""
+        return text_of(self.element)
 
 
 #: Rows of cells; a cell that spans stands, as the same object, at every place it covers.
 Grid = list[list[Cell | None]]
 
 
-def own_rows(table: HtmlElement) -> list[HtmlElement]:
+def own_rows(table: Element) -> list[Element]:
     """The `<tr>` of this table in tree order, those of nested tables left out."""
-    rows: list[HtmlElement] = []
+    rows: list[Element] = []
     for child in table:
         if child.tag == "tr":
             rows.append(child)
@@ -36,7 +41,7 @@ def own_rows(table: HtmlElement) -> list[HtmlElement]:
     return rows
 
 
-def expand(rows: Sequence[HtmlElement], first_tr: int = 0) -> Grid:
+def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
     """The grid of `rows`; `first_tr` is the index of the first of them in the table."""
     grid: Grid = []
     hanging: dict[int, tuple[Cell, int]] = {}
@@ -47,11 +52,15 @@ def expand(rows: Sequence[HtmlElement], first_tr: int = 0) -> Grid:
 
 
 def _expand_row(
-    row: HtmlElement, tr: int, hanging: dict[int, tuple[Cell, int]]
+    row: Element, tr: int, hanging: dict[int, tuple[Cell, int]]
 ) -> tuple[list[Cell | None], dict[int, tuple[Cell, int]]]:
     """One row of the grid; `hanging` maps a column to a cell from above and its rows left."""
     line: list[Cell | None] = []
     below: dict[int, tuple[Cell, int]] = {}
+    elements = [child for child in row if child.tag in ("td", "th")]
+    if not hanging and not any(map(_spans, elements)):
+        line += [Cell(tr, col, element) for col, element in enumerate(elements)]
+        return line, below
 
     def hang() -> None:
         while len(line) in hanging:
@@ -61,9 +70,9 @@ def _expand_row(
             if left > 1:
                 below[column] = (cell, left - 1)
 
-    for col, element in enumerate(child for child in row if child.tag in ("td", "th")):
+    for col, element in enumerate(elements):
         hang()
-        cell = Cell(tr, col, text_of(element))
+        cell = Cell(tr, col, element)
         rows_covered = _span(element, "rowspan", _MAX_ROWSPAN)
         for _ in range(min(_span(element, "colspan", _MAX_COLUMNS), _MAX_COLUMNS - len(line))):
             if rows_covered > 1:
@@ -88,7 +97,11 @@ def _fill_beyond(
             below[column] = (cell, left - 1)
 
 
-def _span(element: HtmlElement, attribute: str, limit: int) -> int:
+def _spans(element: Element) -> bool:
+    return "rowspan" in element.attrib or "colspan" in element.attrib
+
+
+def _span(element: Element, attribute: str, limit: int) -> int:
     value = element.get(attribute)
     if value is None:
         return 1

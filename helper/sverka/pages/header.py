@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from sverka.pages.grid import Cell, Grid, expand
 from sverka.pages.labels import Column, Label, Labels
@@ -29,7 +29,7 @@ class Header:
         return all(Label(column, role) in self.columns for column in columns)
 
 
-def find_header(rows: Sequence[HtmlElement], labels: Labels) -> Header | None:
+def find_header(rows: Sequence[Element], labels: Labels) -> Header | None:
     """The header among the first rows, `None` where no row reads like one."""
     head = expand(rows[: _LATEST_START + _DEEPEST_HEADER])
     best: Header | None = None

@@ -2,8 +2,8 @@
 
 import re
 
-from lxml import etree, html
-from lxml.html import HtmlElement
+from lxml import etree
+from lxml.etree import _Element as Element
 
 from sverka.errors import ErrorCode, SverkaError
 from sverka.people.folding import collapse
@@ -35,7 +35,7 @@ def _decode_foreign(data: bytes) -> str:
     return decoded
 
 
-def parse_page(page: str, max_mb: int) -> HtmlElement:
+def parse_page(page: str, max_mb: int) -> Element:
     """The tree of a page; broken markup is mended as browsers do.
 
     Raises `SverkaError`: `too-large` beyond `max_mb` megabytes, `unreadable-page` where the text
@@ -46,11 +46,13 @@ def parse_page(page: str, max_mb: int) -> HtmlElement:
         raise SverkaError(
             ErrorCode.TOO_LARGE, "page-too-large", size=len(data) // _MEGABYTE, limit=max_mb
         )
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(data, parser=parser)
-    except etree.ParserError:
-        raise SverkaError(ErrorCode.UNREADABLE_PAGE, "page-empty") from None
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        raise SverkaError(ErrorCode.UNREADABLE_PAGE, "page-empty")
     return root
 
 
@@ -60,14 +62,14 @@ def saved_from(page: str) -> str | None:
     return re.split(r"[?#]", found[1])[0] if found else None
 
 
-def text_of(element: HtmlElement) -> str:
+def text_of(element: Element) -> str:
     """The visible text of an element, white space collapsed; a `<br>` separates words."""
     if len(element) == 0:
         return collapse(element.text or "")
     return collapse(" ".join(_texts(element)))
 
 
-def _texts(element: HtmlElement) -> list[str]:
+def _texts(element: Element) -> list[str]:
     parts = [element.text or ""]
     for child in element:
         if child.tag not in _NEVER_TEXT:

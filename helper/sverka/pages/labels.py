@@ -90,6 +90,7 @@ class Labels:
         return not self.attached.isdisjoint(fold_words(text))
 
     def is_total(self, text: str) -> bool:
+        """Whether a row that begins with this text sums up the others («Итого: 12»)."""
         return fold_caption(text.rstrip("0123456789 :")) in self.total
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from sverka.pages.grid import expand, own_rows
 from sverka.pages.header import Header, find_header
@@ -15,7 +15,7 @@ from sverka.pages.surroundings import Surroundings, read_surroundings
 from sverka.pages.vocabulary import Layout, PageKind, Role
 
 
-def read_report(root: HtmlElement, given_title: str, captured: date) -> Report:
+def read_report(root: Element, given_title: str, captured: date) -> Report:
     """Read a page as a duplicates report.
 
     A page that is not recognised comes back as `PageKind.UNKNOWN` with a notice and no records.
@@ -50,10 +50,10 @@ def read_report(root: HtmlElement, given_title: str, captured: date) -> Report:
 
 
 def _data_table(
-    tables: Sequence[HtmlElement], words: Labels
-) -> tuple[HtmlElement | None, Header | None, Layout | None]:
+    tables: Sequence[Element], words: Labels
+) -> tuple[Element | None, Header | None, Layout | None]:
     """The table whose header says most; on a tie the one that comes last (a second generation)."""
-    best: tuple[HtmlElement | None, Header | None, Layout | None] = (None, None, None)
+    best: tuple[Element | None, Header | None, Layout | None] = (None, None, None)
     most = 0
     for table in tables:
         header = find_header(own_rows(table), words)
@@ -75,7 +75,7 @@ def _layout(header: Header) -> Layout | None:
     return None
 
 
-def _without_table(around: Surroundings, today: date, tables: Sequence[HtmlElement]) -> Report:
+def _without_table(around: Surroundings, today: date, tables: Sequence[Element]) -> Report:
     """A report's page without a table that can be read: empty, not made yet, or in a new shape."""
     if around.says_empty:
         code, kind = "empty-report", PageKind.DUPLICATES_REPORT

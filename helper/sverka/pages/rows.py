@@ -26,6 +26,7 @@ class RowReader:
 
     def __init__(self, header: Header, layout: Layout, words: Labels, today: date) -> None:
         self._columns = header.columns
+        self._at = {label.column: n for label, n in header.columns.items() if label.role is Role.MAIN}
         self._captions = header.captions
         self._layout = layout
         self._words = words
@@ -50,13 +51,17 @@ class RowReader:
 
     # --- cells ---------------------------------------------------------------------------------
 
-    def _cell(self, line: Line, column: Column, role: Role = Role.MAIN) -> Cell | None:
-        index = self._columns.get(Label(column, role))
+    def _cell(self, line: Line, column: Column) -> Cell | None:
+        index = self._at.get(column)
         return line[index] if index is not None and index < len(line) else None
 
-    def _text(self, line: Line, column: Column, role: Role = Role.MAIN) -> str:
-        cell = self._cell(line, column, role)
+    def _text(self, line: Line, column: Column) -> str:
+        cell = self._cell(line, column)
         return cell.text if cell else ""
+
+    def _double_organisation(self, line: Line) -> Cell | None:
+        index = self._columns.get(Label(Column.ORGANISATION, Role.DOUBLE))
+        return line[index] if index is not None and index < len(line) else None
 
     def _notice(self, code: str, column: Column | None = None, **values: object) -> None:
         caption = self._captions.get(Label(column, Role.MAIN)) if column else None
@@ -64,6 +69,9 @@ class RowReader:
 
     def _is_no_data(self, line: Line) -> bool:
         """A blank row, a sum, or the header printed again on the next sheet."""
+        number = self._text(line, Column.NUMBER)
+        if number.isdecimal():
+            return False
         texts = [cell.text for cell in line if cell is not None and cell.text]
         if not texts or self._words.is_total(texts[0]):
             return True
@@ -107,7 +115,7 @@ class RowReader:
         return number
 
     def _name(self, line: Line) -> PersonName:
-        if Label(Column.PERSON, Role.MAIN) in self._columns:
+        if Column.PERSON in self._at:
             return PersonName.from_full(self._text(line, Column.PERSON))
         return PersonName.from_parts(
             self._text(line, Column.SURNAME),
@@ -126,7 +134,7 @@ class RowReader:
         classes = self._text(line, Column.CLASS)
         way = self._text(line, Column.ENTRY)
         status = self._text(line, Column.STATUS)
-        attached = any(map(self._words.says_attached, (classes, way, status)))
+        attached = self._words.says_attached(f"{classes} {way} {status}")
         dates = [
             self._read_date(line, column, DateRole.EVENT)
             for column in (Column.ENROLLED, Column.DEPARTED)
@@ -142,7 +150,7 @@ class RowReader:
             enrolled=enrolled,
             departed=departed,
             entry=self._words.entry(way),
-            departure_known=Label(Column.DEPARTED, Role.MAIN) in self._columns,
+            departure_known=Column.DEPARTED in self._at,
             doubtful=reversed_dates or any(read.problem for read in dates),
         )
 
@@ -163,7 +171,7 @@ class RowReader:
         if overlaps is None or not doubles:
             self._notice("double-unread", Column.OVERLAPS)
             return
-        cell = self._cell(line, Column.ORGANISATION, Role.DOUBLE) or overlaps
+        cell = self._double_organisation(line) or overlaps
         for double in doubles:
             self._double(double, cell, main, alone=len(doubles) == 1)
 

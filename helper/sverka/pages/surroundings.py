@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element as Element
 
 from sverka.pages.labels import Labels
 from sverka.pages.vocabulary import PageKind
@@ -40,7 +40,7 @@ class Surroundings:
 
 
 def read_surroundings(
-    root: HtmlElement, table: HtmlElement | None, given_title: str, labels: Labels
+    root: Element, table: Element | None, given_title: str, labels: Labels
 ) -> Surroundings:
     """Read everything of the page but the data table itself.
 
@@ -60,9 +60,9 @@ def read_surroundings(
     )
 
 
-def _outside(root: HtmlElement, table: HtmlElement | None) -> Iterator[HtmlElement | str]:
+def _outside(root: Element, table: Element | None) -> Iterator[Element | str]:
     """Elements and pieces of text in order, without the data table and what is never shown."""
-    waiting: list[HtmlElement | str] = [root]
+    waiting: list[Element | str] = [root]
     while waiting:
         piece = waiting.pop()
         if isinstance(piece, str):
@@ -72,7 +72,7 @@ def _outside(root: HtmlElement, table: HtmlElement | None) -> Iterator[HtmlEleme
             waiting += reversed(list(_content(piece)))
 
 
-def _content(element: HtmlElement) -> Iterator[HtmlElement | str]:
+def _content(element: Element) -> Iterator[Element | str]:
     if element.text:
         yield element.text
     for child in element:
@@ -82,7 +82,7 @@ def _content(element: HtmlElement) -> Iterator[HtmlElement | str]:
 
 
 def _heading(
-    root: HtmlElement, table: HtmlElement | None, given_title: str, labels: Labels
+    root: Element, table: Element | None, given_title: str, labels: Labels
 ) -> tuple[PageKind | None, str]:
     for element in _outside(root, table):
         if not isinstance(element, str) and element.tag in _HEADINGS:
@@ -93,7 +93,7 @@ def _heading(
     return labels.title(title), title
 
 
-def _short_text(element: HtmlElement) -> str:
+def _short_text(element: Element) -> str:
     """The text of an element that may be a heading; nothing of one that is too long for it."""
     parts: list[str] = []
     length = 0
@@ -105,7 +105,7 @@ def _short_text(element: HtmlElement) -> str:
     return collapse(" ".join(parts))
 
 
-def _lines(root: HtmlElement, table: HtmlElement | None) -> Iterator[str]:
+def _lines(root: Element, table: Element | None) -> Iterator[str]:
     """The pieces of text outside the table, values of text fields included."""
     for piece in _outside(root, table):
         if isinstance(piece, str):

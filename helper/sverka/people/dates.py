@@ -1,12 +1,14 @@
 """Dates as people type them; a two-digit year is resolved by the role of the date."""
 
 import re
+from functools import lru_cache
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 PUPIL_AGES = range(22)
 PARENT_MINIMUM_AGE = 14
+_DATES_REMEMBERED = 4096
 
 _WRITTEN = re.compile(
     r"(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
@@ -41,6 +43,7 @@ class ReadDate:
     problem: DateProblem | None = None
 
 
+@lru_cache(maxsize=_DATES_REMEMBERED)
 def read_date(text: str, role: DateRole, today: date) -> ReadDate:
     """Read one printed date; an empty text is no date and no problem.
 

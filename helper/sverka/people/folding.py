@@ -2,22 +2,26 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that look alike on screen; case matters, because only capitals B, H, K, M, T do.
 _LATIN = "ABCEHKMOPTXYaceopxyk"
 _CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
 _PLAIN = str.maketrans({**_DASHES, **_APOSTROPHES, "ё": "е", "Ё": "Е"})
 
+_NOT_PLAIN = re.compile(r"[ёЁ‐‑‒–—―−’‘ʼ`´]|[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SPACED_HYPHEN = re.compile(r"\s*-\s*")
 _NOT_CAPTION = re.compile(r"[\W_]+")
 _NUMBER_SIGN = "№"
 NUMBER_WORD = "номер"
+_CAPTIONS_REMEMBERED = 4096
 
 
 def collapse(text: str) -> str:
@@ -31,7 +35,7 @@ def fold_lookalikes(text: str) -> str:
     Only in words that hold a Cyrillic letter already or consist of look-alikes alone, so that
     «Pecypсы» and `OO` are mended and a word that is really Latin stays.
     """
-    return _WORD.sub(_fold_word, text)
+    return _WORD.sub(_fold_word, text) if _LATIN_LETTER.search(text) else text
 
 
 def _fold_word(found: re.Match[str]) -> str:
@@ -43,14 +47,17 @@ def _fold_word(found: re.Match[str]) -> str:
 
 def fold_name(text: str) -> str:
     """The form in which two spellings of a person's or an organisation's name are compared."""
-    plain = unicodedata.normalize("NFC", text).translate(_PLAIN)
-    return _SPACED_HYPHEN.sub("-", collapse(fold_lookalikes(plain))).casefold()
+    if _NOT_PLAIN.search(text):
+        text = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    folded = collapse(fold_lookalikes(text)).casefold()
+    return _SPACED_HYPHEN.sub("-", folded) if "-" in folded else folded
 
 
-def fold_words(text: str) -> list[str]:
+@lru_cache(maxsize=_CAPTIONS_REMEMBERED)
+def fold_words(text: str) -> tuple[str, ...]:
     """The words of a caption, folded; punctuation separates words, `№` reads as «номер»."""
     spelled = text.replace(_NUMBER_SIGN, f" {NUMBER_WORD} ")
-    return [word for word in _NOT_CAPTION.split(fold_name(spelled)) if word]
+    return tuple(word for word in _NOT_CAPTION.split(fold_name(spelled)) if word)
 
 
 def fold_caption(text: str) -> str:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from sverka import __version__
 from sverka.contract import PageRequest
 from sverka.errors import ErrorCode, SverkaError
+from sverka.pipeline import analyse_page
 from sverka.web.clients import Client
 from sverka.web.errors import RefusedError
 from sverka.web.proof import proof
@@ -55,9 +56,6 @@ def pair() -> dict[str, str]:
 @blueprint.post("/pages")
 def pages() -> Response:
     """The analysis of one page, for a paired browser that has just checked who we are."""
-    # Not needed to start: lxml and the rules are loaded with the first page.
-    from sverka.pipeline import analyse_page
-
     services = _services()
     client = _paired_client(services)
     if not services.nonces.take(client.id, request.headers.get("X-Sverka-Nonce", "")):

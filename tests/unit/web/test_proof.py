@@ -27,7 +27,8 @@ def test_proof_is_the_documented_hmac() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nonce", "server_id", "port"), [("ff01", "beef", 8765), ("ff00", "bee0", 8765), ("ff00", "beef", 1)]
+    ("nonce", "server_id", "port"),
+    [("ff01", "beef", 8765), ("ff00", "bee0", 8765), ("ff00", "beef", 1)],
 )
 def test_proof_depends_on_everything_it_names(nonce: str, server_id: str, port: int) -> None:
     assert proof(CLIENT, nonce, server_id, port) != proof(CLIENT, "ff00", "beef", 8765)

@@ -1,0 +1,35 @@
+/** @file Tells of changes of the page: the first of a burst at once, the last of it surely. */
+
+const QUIET_MS = 60;
+
+/**
+ * The first call comes in the same task as the change, before the browser lays the change out.
+ * @param {Node} target
+ * @param {() => void} onChange
+ * @param {AbortSignal} signal
+ */
+export function observe(target, onChange, signal) {
+  /** @type {number | undefined} */
+  let timer;
+  let pending = false;
+
+  const rest = () => {
+    timer = undefined;
+    if (pending) tell();
+  };
+  const tell = () => {
+    pending = false;
+    timer = self.setTimeout(rest, QUIET_MS);
+    onChange();
+  };
+  const observer = new MutationObserver(() => {
+    if (timer === undefined) tell();
+    else pending = true;
+  });
+
+  observer.observe(target, { subtree: true, childList: true, characterData: true });
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+}

@@ -1,0 +1,25 @@
+/** @file The words the operator sees; they stand in `_locales` and nowhere else. */
+
+/**
+ * @param {string} key
+ * @param {...(string | number)} values fill $1, $2 …
+ */
+export function text(key, ...values) {
+  const message = chrome.i18n.getMessage(key, values.map(String));
+  if (!message) throw new Error(`No message ${key}`);
+  return message;
+}
+
+/**
+ * The word for a value of a closed vocabulary, e.g. `word("advice", "fix-dates")`.
+ * @param {string} family
+ * @param {string} value
+ */
+export function word(family, value) {
+  return text(`${family}_${value.replaceAll("-", "_")}`);
+}
+
+/** @param {string} isoDate `2025-09-01` */
+export function dayText(isoDate) {
+  return isoDate.split("-").reverse().join(".");
+}

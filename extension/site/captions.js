@@ -1,0 +1,32 @@
+/** @file Whether a caption of the page is one of those we look for. */
+import captions from "./captions.json" with { type: "json" };
+
+/** A title may go on after the known words («… за период с …»), but not into a paragraph. */
+const LONGEST_TITLE = 300;
+
+const headings = captions.headings["duplicates-report"].map(fold);
+const emptyMessages = captions.emptyMessages.map(fold);
+
+/**
+ * Letters and digits alone: СГО varies case, «ё», quotes, spaces and line wraps.
+ * @param {string} caption
+ */
+export function fold(caption) {
+  return caption
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/** @param {string} caption */
+export function isReportTitle(caption) {
+  if (caption.length > LONGEST_TITLE) return false;
+  const folded = fold(caption);
+  return headings.some((heading) => folded.startsWith(heading));
+}
+
+/** @param {string} content */
+export function saysNothingFound(content) {
+  const folded = fold(content);
+  return emptyMessages.some((message) => folded.includes(message));
+}

@@ -1,0 +1,79 @@
+/** @file Finds the duplicates report on the page: its root, its title, its table. */
+import { $$, $optional } from "../lib/select.js";
+import { rowsOf } from "../lib/table.js";
+import { isReportTitle, saysNothingFound } from "./captions.js";
+import { FORM_CONTROLS, FURNITURE_TABLES, NAVIGATION, TITLES } from "./selectors.js";
+
+/** A report without rows is a title and a sentence; more text is a page that is something else. */
+const LONGEST_EMPTY_REPORT = 5000;
+const HEADER_ROWS_LOOKED_AT = 3;
+const FEWEST_COLUMNS = 3;
+
+/**
+ * @typedef {object} Report
+ * @property {HTMLElement} root the smallest element that holds title and table
+ * @property {string} title
+ * @property {HTMLTableElement | null} table the one with most rows, `null` in an empty report
+ */
+
+/**
+ * @param {Document} page
+ * @returns {Report[]}
+ */
+export function findReports(page) {
+  const found = $$(TITLES, HTMLElement, page)
+    .filter((title) => isTitleOfReport(title))
+    .map((title) => around(title))
+    .filter((report) => report !== null);
+  return innermost(found);
+}
+
+/** @param {HTMLElement} title */
+function isTitleOfReport(title) {
+  return isReportTitle(title.textContent) && !title.closest(NAVIGATION);
+}
+
+/**
+ * @param {HTMLElement} title
+ * @returns {Report | null}
+ */
+function around(title) {
+  const words = title.textContent.trim();
+  const start = title.closest("table") ?? title;
+  for (let root = start.parentElement; root; root = root.parentElement) {
+    const table = largestTable(root);
+    if (table || isEmptyReport(root)) return { root, title: words, table };
+  }
+  return null;
+}
+
+/** @param {HTMLElement} root */
+function largestTable(root) {
+  const tables = $$("table", HTMLTableElement, root).filter((table) => holdsData(table));
+  return tables.sort((a, b) => b.rows.length - a.rows.length)[0] ?? null;
+}
+
+/** @param {HTMLTableElement} table */
+function holdsData(table) {
+  if (table.matches(FURNITURE_TABLES) || $optional(FORM_CONTROLS, HTMLElement, table)) return false;
+  const first = rowsOf(table).slice(0, HEADER_ROWS_LOOKED_AT);
+  return first.some((row) => row.cells.length >= FEWEST_COLUMNS);
+}
+
+/** @param {HTMLElement} root */
+function isEmptyReport(root) {
+  const content = root.textContent;
+  return content.length <= LONGEST_EMPTY_REPORT && saysNothingFound(content);
+}
+
+/**
+ * The page's own heading may repeat the title: the report is the smallest of the nested roots.
+ * @param {Report[]} reports
+ */
+function innermost(reports) {
+  return reports.filter(
+    ({ root }, index) =>
+      !reports.some((other, at) => at !== index && root !== other.root && root.contains(other.root)) &&
+      reports.findIndex((other) => other.root === root) === index,
+  );
+}

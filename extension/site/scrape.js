@@ -1,0 +1,135 @@
+/** @file What of a report is sent to the helper: a copy without anything that is not its content. */
+import { nextTask } from "../lib/slices.js";
+import { $$ } from "../lib/select.js";
+import { localIso } from "../lib/time.js";
+import { HIDDEN_FIELDS_KEPT, MODAL, PASSWORD, SESSION_FIELDS } from "./selectors.js";
+import { isWrittenByScript } from "./session.js";
+
+const REMOVED = `script, style, link, meta, base, template, noscript, iframe, object, embed, ${PASSWORD}`;
+
+const ATTRIBUTES_KEPT = new Set(
+  "id class align colspan rowspan href onclick type name value checked selected data-record-key".split(" "),
+);
+
+const NAMED_SECRET = /\b(AT|VER|token|access_token|session\w*|sid)(['"]?\s*[=:]\s*['"]?)[^&'"\s,;)]+/gi;
+/** Keys of a session stand bare in calls, too; numbers of accounts are shorter. */
+const BARE_SECRET = /(?=[A-Za-z_-]*\d)[\w-]{12,}/g;
+
+/**
+ * @typedef {object} Capture
+ * @property {object} request the page request of the contract
+ * @property {number[]} tables for each table sent, its index among the tables of the live root
+ */
+
+/**
+ * @param {import("./report.js").Report} report
+ * @param {AbortSignal} signal
+ * @returns {Promise<Capture>}
+ */
+export async function capture(report, signal) {
+  const copy = inertCopy(report.root);
+  const copiedTables = tablesIn(copy);
+  await nextTask(signal);
+  clean(copy);
+  await nextTask(signal);
+  const tables = copiedTables.flatMap((table, index) => (copy.contains(table) ? [index] : []));
+  return { request: pageRequest(report, copy.outerHTML), tables };
+}
+
+/**
+ * The tables of a root in the order in which the helper counts them.
+ * @param {HTMLElement} root
+ */
+export function tablesIn(root) {
+  return $$("table", HTMLTableElement, root);
+}
+
+/**
+ * A copy in a document without a window: there pictures are not fetched and custom elements do
+ * not come alive, so that copying asks СГО for nothing.
+ * @param {HTMLElement} root
+ */
+export function inertCopy(root) {
+  const copy = document.implementation.createHTMLDocument("").importNode(root, true);
+  writeLiveValues(root, copy);
+  return copy;
+}
+
+/**
+ * @param {HTMLElement} live
+ * @param {HTMLElement} copy
+ */
+function writeLiveValues(live, copy) {
+  const fields = "input, textarea, option";
+  const copies = copy.querySelectorAll(fields);
+  live.querySelectorAll(fields).forEach((field, index) => {
+    const written = copies[index];
+    if (!written) return;
+    if (field instanceof HTMLTextAreaElement) written.textContent = field.value;
+    if (field instanceof HTMLOptionElement) written.toggleAttribute("selected", field.selected);
+    if (field instanceof HTMLInputElement) {
+      written.setAttribute("value", field.value);
+      written.toggleAttribute("checked", field.checked);
+    }
+  });
+}
+
+/**
+ * Takes away, in place, all that must not leave the page.
+ * @param {HTMLElement} copy
+ */
+export function clean(copy) {
+  copy.querySelectorAll(REMOVED).forEach((element) => element.remove());
+  copy.querySelectorAll("input").forEach((field) => isSecret(field) && field.remove());
+  for (const element of [copy, ...copy.querySelectorAll("*")]) cleanAttributes(element);
+  removeComments(copy);
+}
+
+/** @param {HTMLInputElement} field */
+function isSecret(field) {
+  if (SESSION_FIELDS.has(field.name)) return true;
+  return field.type === "hidden" && !HIDDEN_FIELDS_KEPT.has(field.name);
+}
+
+/** @param {Element} element */
+function cleanAttributes(element) {
+  for (const { name, value } of [...element.attributes]) {
+    if (!ATTRIBUTES_KEPT.has(name)) element.removeAttribute(name);
+    else if (name === "href" || name === "onclick") element.setAttribute(name, withoutSecrets(value));
+  }
+}
+
+/** @param {string} code */
+function withoutSecrets(code) {
+  return code.replace(NAMED_SECRET, "$1$2").replace(BARE_SECRET, "");
+}
+
+/** @param {HTMLElement} copy */
+function removeComments(copy) {
+  const walker = copy.ownerDocument.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+  const comments = [];
+  while (walker.nextNode()) comments.push(walker.currentNode);
+  comments.forEach((comment) => comment.parentNode?.removeChild(comment));
+}
+
+/**
+ * @param {import("./report.js").Report} report
+ * @param {string} html
+ */
+function pageRequest({ root, title }, html) {
+  return {
+    schema: 1,
+    url: self.origin + (isWrittenByScript(document) ? "/" : location.pathname),
+    html,
+    title,
+    captured_at: localIso(new Date()),
+    source: sourceOf(root),
+    context: { module: null, authority: null, opener_account: null },
+  };
+}
+
+/** @param {HTMLElement} root */
+function sourceOf(root) {
+  if (root.closest(MODAL)) return "modal";
+  return isWrittenByScript(document) ? "popup-window" : "content";
+}

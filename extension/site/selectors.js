@@ -1,0 +1,26 @@
+/** @file Every selector of СГО's markup; when a version of СГО changes, this is the place to mend. */
+
+/** Elements whose whole text can be the title of a report. */
+export const TITLES =
+  "h1, h2, h3, h4, h5, h6, caption, legend, center, p, b, strong, [class*='title' i]";
+
+/** A title inside one of these leads to a report but is not over one. */
+export const NAVIGATION = "a, button, nav, li, option, label";
+
+/** Where an answer of СГО is put: the classic page, the modern one, a dialog over either. */
+export const REPORT_PLACES = "#report, .report-view, .modal-body";
+
+export const MODAL = ".modal";
+
+/** Tables of the page's own furniture: the line under a report, calendars of date fields. */
+export const FURNITURE_TABLES = ".sheet-footer, .datepicker *, .ui-datepicker *";
+
+export const FORM_CONTROLS = "input, select, textarea, button";
+
+export const PASSWORD = "input[type='password' i]";
+
+/** The hidden fields that may leave the page: ids of the open record, nothing else. */
+export const HIDDEN_FIELDS_KEPT = new Set(["UID"]);
+
+/** Fields of СГО that carry the session, whatever their type. */
+export const SESSION_FIELDS = new Set(["AT", "VER"]);

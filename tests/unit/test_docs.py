@@ -1,0 +1,74 @@
+"""The documents and the code say the same: what is not written down fails here."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from flask import Flask
+
+from sverka.cli import sverka
+from sverka.errors import ErrorCode
+from sverka.settings import Settings
+from sverka.web.errors import STATUS
+from sverka.web.guard import RULES
+
+ROOT = Path(__file__).parents[2]
+
+
+def read(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def section(command: str) -> str:
+    """What `docs/cli.md` says of one command."""
+    parts = re.split(r"^## sverka ([a-z-]+)$", read("cli.md"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))[command]
+
+
+@pytest.mark.parametrize("name", sverka.commands)
+def test_command_is_documented_with_its_options_and_an_example(name: str) -> None:
+    described = section(name)
+    assert re.search(rf"^    sverka {name}\b", described, re.MULTILINE)
+    for parameter in sverka.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert all(f"* `{option}" in described for option in parameter.opts)
+        else:
+            assert f"* `{parameter.metavar}" in described
+
+
+def test_no_command_is_documented_that_does_not_exist() -> None:
+    assert set(re.findall(r"^## sverka ([a-z-]+)$", read("cli.md"), re.MULTILINE)) == set(
+        sverka.commands
+    )
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_setting_is_documented_with_its_default(name: str) -> None:
+    default = Settings.model_fields[name].default
+    assert f"| `{name}` | {default} |" in read("settings.md")
+    assert f"    {name} = {default}\n" in read("settings.md")
+
+
+def test_endpoints_are_documented(app: Flask) -> None:
+    paths = {rule.rule for rule in app.url_map.iter_rules()}
+    assert paths == set(re.findall(r"^\| `(/[^`]+)` \|", read("security.md"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("code", ErrorCode)
+def test_error_code_is_documented_with_its_status(code: ErrorCode) -> None:
+    assert f"| `{code}` | {STATUS[code]} |" in read("security.md")
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_rule_of_the_guard_is_documented(rule: str) -> None:
+    assert f"| `{rule}` |" in read("security.md")
+
+
+def test_tests_that_the_threat_model_names_exist() -> None:
+    written = "".join(
+        file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py")
+    )
+    named = re.findall(r"`(test_\w+)`", read("security.md"))
+    assert named
+    assert [name for name in named if f"def {name}(" not in written] == []

@@ -1,0 +1,50 @@
+"""What the helper leaves of itself, and that `stop` ends nobody else's process."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from sverka.datadir import DataDir, write_private
+from sverka.process import find_running, stop
+
+
+@pytest.fixture
+def bystander() -> Iterator[subprocess.Popen[bytes]]:
+    """A process that has nothing to do with the helper."""
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    with process:
+        yield process
+        process.kill()
+
+
+def claim_to_run(data_dir: DataDir, pid: int) -> None:
+    started = datetime.now(UTC).isoformat()
+    write_private(
+        data_dir.running_file,
+        f'{{"pid": {pid}, "port": 8765, "server_id": "0", "started": "{started}"}}',
+    )
+
+
+def test_number_left_by_a_killed_helper_is_not_ended(
+    data_dir: DataDir, bystander: subprocess.Popen[bytes]
+) -> None:
+    claim_to_run(data_dir, bystander.pid)
+    assert stop(data_dir) is False
+    assert bystander.poll() is None
+
+
+def test_what_the_helper_says_of_itself_is_read_back(data_dir: DataDir) -> None:
+    claim_to_run(data_dir, os.getpid())
+    running = find_running(data_dir)
+    assert running is not None
+    assert (running.pid, running.port) == (os.getpid(), 8765)
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"pid": "x"}'])
+def test_damaged_running_file_counts_as_none(data_dir: DataDir, content: str) -> None:
+    data_dir.running_file.write_text(content, encoding="utf-8")
+    assert find_running(data_dir) is None
