@@ -1,6 +1,6 @@
 """Records, groups and advice put together into the answer of the contract."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from sverka.advice.advise import AccountAdvice, GroupAdvice
@@ -15,7 +15,6 @@ from sverka.contract import (
     PageWarning,
     PairInfo,
     RuleInfo,
-    StepInfo,
 )
 from sverka.matching.groups import Pair
 from sverka.pages.records import Notice, Report
@@ -78,20 +77,7 @@ def _group(advised: GroupAdvice) -> GroupInfo:
         cause=advised.cause,
         not_duplicate=None,
         pairs=tuple(map(_pair, group.pairs)),
-        steps=tuple(
-            StepInfo(
-                n=n,
-                who=step.who,
-                org_key=step.org_key,
-                action=step.action,
-                account_key=step.account_key,
-                text=step.text,
-                due=step.due,
-                rule=step.rule,
-                condition=step.condition,
-            )
-            for n, step in enumerate(advised.steps, start=1)
-        ),
+        steps=advised.steps,
         accounts=tuple(map(_account, advised.accounts)),
     )
 

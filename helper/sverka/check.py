@@ -3,9 +3,10 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from sverka.advice.vocabulary import Advice
 from sverka.contract import SCHEMA, Analysis, PageRequest
@@ -21,8 +22,7 @@ _MEGABYTE = 1024 * 1024
 _NOTHING_TO_DO = frozenset({Advice.KEEP, Advice.NOT_DUPLICATE})
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One file: its analysis, or the error that stood in the way."""
 
     file: Path

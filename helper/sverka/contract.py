@@ -1,52 +1,46 @@
 """What every door takes and answers: the page request and the analysis, schema 1.
 
-The request is checked by Pydantic; the answer is built from frozen dataclasses that Pydantic only
-writes out. `docs/contract.md` lists the vocabularies.
+`docs/contract.md` lists the vocabularies.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
+import msgspec
+from msgspec import Meta, Struct
 
-from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
+from sverka.advice.steps import Step
+from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.matching.comparison import FieldComparison
 from sverka.matching.vocabulary import Verdict
 from sverka.pages.records import Place
 from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Source
 from sverka.people.organisations import OrgKind
 
-SCHEMA = 1
+SCHEMA: Literal[1] = 1
 
 
-class PageContext(BaseModel):
+class PageContext(Struct, frozen=True, forbid_unknown_fields=True):
     """What the extension knows of the place the page was opened from."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     module: Module | None = None
-    authority: Annotated[str | None, Field(max_length=500)] = None
-    opener_account: Annotated[str | None, Field(max_length=64)] = None
+    authority: Annotated[str, Meta(max_length=500)] | None = None
+    opener_account: Annotated[str, Meta(max_length=64)] | None = None
 
 
-class PageRequest(BaseModel):
+class PageRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One scraped table or card, as the extension (or `sverka check`) hands it over."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    schema_: Annotated[Literal[1], Field(alias="schema")]
-    url: Annotated[str, Field(max_length=2000, pattern=r"^[^?#]*$")]
+    schema: Literal[1]
+    url: Annotated[str, Meta(max_length=2000, pattern=r"^[^?#]*$")]
     html: str
-    title: Annotated[str, Field(max_length=2000)] = ""
-    captured_at: AwareDatetime
+    title: Annotated[str, Meta(max_length=2000)] = ""
+    captured_at: Annotated[datetime, Meta(tz=True)]
     source: Source
     context: PageContext = PageContext()
 
 
-@dataclass(frozen=True, slots=True)
-class PageWarning:
+class PageWarning(Struct, frozen=True):
     """Something the operator should know of the page; `row` is 0-based among the data rows."""
 
     code: str
@@ -55,8 +49,7 @@ class PageWarning:
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageInfo:
+class PageInfo(Struct, frozen=True):
     """What was recognised of the page itself."""
 
     kind: PageKind
@@ -74,8 +67,7 @@ class PageInfo:
     warnings: tuple[PageWarning, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PairInfo:
+class PairInfo(Struct, frozen=True):
     """Two accounts of a group held side by side."""
 
     a: str
@@ -85,23 +77,7 @@ class PairInfo:
     fields: tuple[FieldComparison, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepInfo:
-    """One step of the sequence; `condition` (written `if`) says when it applies."""
-
-    n: int
-    who: str
-    org_key: str | None
-    action: Action
-    account_key: str | None
-    text: str
-    due: date | None
-    rule: str
-    condition: Annotated[str | None, Field(serialization_alias="if")]
-
-
-@dataclass(frozen=True, slots=True)
-class AccountInfo:
+class AccountInfo(Struct, frozen=True, rename={"class_": "class"}):
     """One account with its advice; `rules[0]` decided, the others annotate."""
 
     key: str
@@ -113,7 +89,7 @@ class AccountInfo:
     birth_date: date | None
     organisation: str | None
     org_kind: OrgKind
-    class_: Annotated[str | None, Field(serialization_alias="class")]
+    class_: str | None
     enrolled: date | None
     departed: date | None
     entry: EntryWay | None
@@ -124,8 +100,7 @@ class AccountInfo:
     who: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupInfo:
+class GroupInfo(Struct, frozen=True):
     """Accounts that the page names as one child, with verdict and sequence of steps."""
 
     id: str
@@ -137,12 +112,11 @@ class GroupInfo:
     cause: Cause
     not_duplicate: None
     pairs: tuple[PairInfo, ...]
-    steps: tuple[StepInfo, ...]
+    steps: tuple[Step, ...]
     accounts: tuple[AccountInfo, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(Struct, frozen=True):
     """The rule as the operator reads it, with the sentence of the source it rests on."""
 
     text: str
@@ -150,21 +124,15 @@ class RuleInfo:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """The answer of `POST /api/v1/pages` and of `sverka check --json`."""
 
     page: PageInfo
     groups: tuple[GroupInfo, ...]
     rules: dict[str, RuleInfo]
     findings: tuple[()] = ()
-    schema: int = field(default=SCHEMA)
+    schema: int = SCHEMA
 
     def to_json(self) -> bytes:
         """The answer as UTF-8 JSON."""
-        return _writer().dump_json(self, by_alias=True)
-
-
-@cache
-def _writer() -> TypeAdapter[Analysis]:
-    return TypeAdapter(Analysis)
+        return msgspec.json.encode(self)

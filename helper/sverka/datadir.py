@@ -2,11 +2,11 @@
 
 import os
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 import platformdirs
+from msgspec import Struct
 
 from sverka.errors import ErrorCode, SverkaError
 
@@ -14,8 +14,7 @@ _SECRET_BYTES = 32
 _SERVER_ID_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class DataDir:
+class DataDir(Struct, frozen=True):
     """The data directory of one user. Every file in it is readable by that user alone."""
 
     path: Path

@@ -7,13 +7,12 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from types import FrameType
 
+import msgspec
 from filelock import FileLock, Timeout
-from pydantic import TypeAdapter, ValidationError
+from msgspec import Struct
 
 from sverka.datadir import DataDir, write_private
 from sverka.errors import ErrorCode, SverkaError
@@ -23,8 +22,7 @@ HOST = "127.0.0.1"
 STOP_SECONDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """What the running helper leaves in the data directory about itself."""
 
     pid: int
@@ -77,8 +75,8 @@ def stop(data_dir: DataDir) -> bool:
 def find_running(data_dir: DataDir) -> Running | None:
     """What the helper last said of itself, if it is there to be read."""
     try:
-        return _reader().validate_json(data_dir.running_file.read_bytes())
-    except (FileNotFoundError, ValidationError):
+        return msgspec.json.decode(data_dir.running_file.read_bytes(), type=Running)
+    except (FileNotFoundError, msgspec.DecodeError):
         return None
 
 
@@ -108,7 +106,7 @@ def _listening(port: int, data_dir: DataDir) -> Iterator[socket.socket]:
 @contextmanager
 def _registered(data_dir: DataDir, port: int) -> Iterator[None]:
     running = Running(os.getpid(), port, data_dir.server_id(), datetime.now(UTC))
-    write_private(data_dir.running_file, _reader().dump_json(running).decode())
+    write_private(data_dir.running_file, msgspec.json.encode(running).decode())
     try:
         yield
     finally:
@@ -127,8 +125,3 @@ def _log_without_data() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
     # Its tracebacks end with the exception's message, which may quote a page.
     logging.getLogger("waitress").setLevel(logging.CRITICAL)
-
-
-@cache
-def _reader() -> TypeAdapter[Running]:
-    return TypeAdapter(Running)

@@ -4,24 +4,24 @@ import tomllib
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+import msgspec
+from msgspec import Meta, Struct
 
 from sverka.errors import ErrorCode, SverkaError
+from sverka.validation import field_of
 
 DEFAULT_PORT = 8765
 
 
-class Settings(BaseModel):
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """The settings with their defaults; documented in `docs/settings.md`, which a test checks."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    port: Annotated[int, Field(ge=1024, le=65535)] = DEFAULT_PORT
-    max_page_mb: Annotated[int, Field(ge=1, le=500)] = 20
-    risk_watch_days: Annotated[int, Field(ge=0)] = 30
-    risk_high_days: Annotated[int, Field(ge=0)] = 90
-    depart_working_days: Annotated[int, Field(ge=0, le=60)] = 3
-    delete_working_days: Annotated[int, Field(ge=0, le=60)] = 5
+    port: Annotated[int, Meta(ge=1024, le=65535)] = DEFAULT_PORT
+    max_page_mb: Annotated[int, Meta(ge=1, le=500)] = 20
+    risk_watch_days: Annotated[int, Meta(ge=0)] = 30
+    risk_high_days: Annotated[int, Meta(ge=0)] = 90
+    depart_working_days: Annotated[int, Meta(ge=0, le=60)] = 3
+    delete_working_days: Annotated[int, Meta(ge=0, le=60)] = 5
 
 
 def load_settings(file: Path) -> Settings:
@@ -30,13 +30,12 @@ def load_settings(file: Path) -> Settings:
     Raises `SverkaError` naming the file and the key that cannot be used.
     """
     try:
-        return Settings.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8-sig")), Settings)
     except FileNotFoundError:
         return Settings()
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
         raise SverkaError(ErrorCode.BAD_REQUEST, "settings-unreadable", file=file) from None
-    except ValidationError as problem:
-        key = ".".join(str(part) for part in problem.errors()[0]["loc"])
+    except msgspec.ValidationError as problem:
         raise SverkaError(
-            ErrorCode.BAD_REQUEST, "settings-wrong-value", file=file, key=key
+            ErrorCode.BAD_REQUEST, "settings-wrong-value", file=file, key=field_of(problem)
         ) from None

@@ -4,6 +4,7 @@ from tests.e2e.browser import ExtensionBrowser
 from tests.e2e.helper import Helper
 from tests.e2e.screens.annotations import Annotations
 from tests.e2e.screens.stand import ReportScreen
+from tests.e2e.screens.summary_bar import SummaryBar
 from tests.e2e.truths import assert_report_true
 from tests.stand.scenarios import Outcome, Scenario
 from tests.stand.server import Stand
@@ -38,7 +39,7 @@ def test_an_error_of_the_site_leaves_the_earlier_advice(report: ReportScreen, st
     assert_report_true(report, TABLE)
 
 
-def test_a_stopped_helper_is_told_and_the_next_report_is_advised(
+def test_a_stopped_helper_is_told_and_the_next_try_is_advised(
     report: ReportScreen, stand: Stand, helper: Helper
 ) -> None:
     stand.scenario = TABLE
@@ -46,9 +47,10 @@ def test_a_stopped_helper_is_told_and_the_next_report_is_advised(
     try:
         report.generate()
         Annotations(report.page).wait_for("offline")
+        SummaryBar(report.page).wait_for()
     finally:
         helper.start()
-    report.generate()
+    SummaryBar(report.page).retry()
     assert_report_true(report, TABLE)
 
 

@@ -43,9 +43,9 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
     )
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
+@pytest.mark.parametrize("name", Settings.__struct_fields__)
 def test_setting_is_documented_with_its_default(name: str) -> None:
-    default = Settings.model_fields[name].default
+    default = Settings.__struct_fields__[name].default
     assert f"| `{name}` | {default} |" in read("settings.md")
     assert f"    {name} = {default}\n" in read("settings.md")
 

@@ -2,10 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from sverka.advice.vocabulary import Action, Advice
 
@@ -13,11 +14,10 @@ Who = Literal["uo", "earlier", "later"]
 Due = Literal["depart", "delete", "today", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class StepTemplate:
-    """One step before its names are filled in; `n` is its place in every plan."""
+class StepTemplate(Struct, frozen=True):
+    """One step before its names are filled in; `order` is its place in every plan."""
 
-    n: int
+    order: int
     who: Who
     action: Action
     text: str
@@ -25,24 +25,27 @@ class StepTemplate:
     account: Literal["earlier", "later"] | None
     condition: str | None
 
+    @property
+    def for_group(self) -> bool:
+        """Whether it speaks of the group as a whole, not of one pair."""
+        return self.who == "uo" and self.account is None
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule; `why` maps reason and advice to a sentence, `plans` a reason to step names."""
+
+class Rule(Struct, frozen=True):
+    """One rule; `why` maps reason and advice to a sentence, `plans` a reason to steps."""
 
     text: str
     quote: str
     source: str
+    rests_on: tuple[str, ...]
     why: Mapping[tuple[str, Advice], str]
-    plans: Mapping[str, tuple[str, ...]]
+    plans: Mapping[str, tuple[StepTemplate, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """Everything of `rules.toml`."""
 
     rules: Mapping[str, Rule]
-    steps: Mapping[str, StepTemplate]
     words: Mapping[str, str]
 
 
@@ -50,34 +53,41 @@ class Catalogue:
 def catalogue() -> Catalogue:
     source = resources.files("sverka.advice").joinpath("rules.toml").read_text(encoding="utf-8")
     table = tomllib.loads(source)
-    conditions = table["conditions"]
-    return Catalogue(
-        rules={name: _rule(entry, table["sources"]) for name, entry in table["rules"].items()},
-        steps={
-            name: StepTemplate(
-                n=n,
-                who=entry["who"],
-                action=Action(entry["action"]),
-                text=entry["text"],
-                due=entry["due"],
-                account=entry.get("account"),
-                condition=conditions[entry["condition"]] if "condition" in entry else None,
-            )
-            for n, (name, entry) in enumerate(table["steps"].items())
-        },
-        words=table["words"],
+    steps = {
+        name: _step(order, entry, table["conditions"])
+        for order, (name, entry) in enumerate(table["steps"].items())
+    }
+    rules = {name: _rule(entry, table["sources"], steps) for name, entry in table["rules"].items()}
+    return Catalogue(rules, table["words"])
+
+
+def _step(order: int, entry: Mapping[str, Any], conditions: Mapping[str, str]) -> StepTemplate:
+    return StepTemplate(
+        order=order,
+        who=entry["who"],
+        action=Action(entry["action"]),
+        text=entry["text"],
+        due=entry["due"],
+        account=entry.get("account"),
+        condition=conditions[entry["condition"]] if "condition" in entry else None,
     )
 
 
-def _rule(entry: dict[str, dict[str, dict[str, str]]], sources: Mapping[str, str]) -> Rule:
+def _rule(
+    entry: Mapping[str, Any], sources: Mapping[str, str], steps: Mapping[str, StepTemplate]
+) -> Rule:
     return Rule(
-        text=str(entry["text"]),
-        quote=str(entry["quote"]),
+        text=entry["text"],
+        quote=entry["quote"],
         source=": ".join(sources[name] for name in entry["sources"]),
+        rests_on=tuple(entry.get("rests_on", ())),
         why={
             (reason, Advice(advice)): sentence
             for reason, sentences in entry.get("why", {}).items()
             for advice, sentence in sentences.items()
         },
-        plans={reason: tuple(names) for reason, names in entry.get("plan", {}).items()},
+        plans={
+            reason: tuple(steps[name] for name in names)
+            for reason, names in entry.get("plan", {}).items()
+        },
     )

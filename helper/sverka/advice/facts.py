@@ -1,9 +1,10 @@
 """What the rules may ask about a pair of accounts."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group, Pair
@@ -25,8 +26,7 @@ class Basis(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class PairFacts:
+class PairFacts(Struct, frozen=True):
     """Two accounts in the order of their entry; where `basis` is `NOTHING`, in the page's order."""
 
     earlier: Account

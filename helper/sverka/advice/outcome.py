@@ -1,7 +1,8 @@
 """What a rule says: its effect on the accounts, before it is put into words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sverka.advice.vocabulary import Cause, Confidence
 
@@ -15,8 +16,7 @@ class Effect(StrEnum):
     FIX_DATES = "fix-dates"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The decision of one rule; `reason` names the sentence of it in `rules.toml`."""
 
     rule: str

@@ -1,23 +1,23 @@
 """The ordered steps of a group, put together from the plans of its decisions."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+
+from msgspec import Struct
 
 from sverka.advice.catalogue import Due, StepTemplate, catalogue
 from sverka.advice.deadlines import add_working_days
-from sverka.advice.facts import PairFacts
-from sverka.advice.outcome import Outcome
+from sverka.advice.decision import Decision
 from sverka.advice.vocabulary import Action
-from sverka.advice.wording import distinct_organisations, names_of, organisation
+from sverka.advice.wording import distinct_organisations, organisation
 from sverka.matching.accounts import Account
 from sverka.people.organisations import org_key
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, rename={"condition": "if"}):
     """One step; `who` is the УО or an organisation as printed, `condition` says when it applies."""
 
+    n: int
     who: str
     org_key: str | None
     action: Action
@@ -28,8 +28,7 @@ class Step:
     condition: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The last day of each kind of step, counted from the report's date in working days."""
 
     due: Mapping[Due, date | None]
@@ -47,39 +46,46 @@ class Terms:
 
 
 def plan_steps(
-    decisions: Iterable[tuple[PairFacts, Outcome]], accounts: Iterable[Account], terms: Terms
+    decisions: Sequence[Decision], accounts: Sequence[Account], terms: Terms
 ) -> tuple[Step, ...]:
-    """The steps of all decisions of a group in the order of the step table, each once."""
+    """The steps of all decisions of a group in the order of the step table.
+
+    What the УО does for the whole group stands once, however many decisions ask for it.
+    """
+    wanted: dict[tuple[int, int], tuple[StepTemplate, Decision]] = {}
+    for position, decision in enumerate(decisions):
+        plan = catalogue().rules[decision.outcome.rule].plans[decision.outcome.reason]
+        for template in plan:
+            of = 0 if template.for_group else position
+            wanted.setdefault((template.order, of), (template, decision))
+    places = _places(accounts)
+    return tuple(
+        _fill(n, *wanted[key], places, terms) for n, key in enumerate(sorted(wanted), start=1)
+    )
+
+
+def _places(accounts: Sequence[Account]) -> dict[str, str]:
     words = catalogue().words
     named = distinct_organisations(accounts) or [words["no_organisation"]]
-    places = {"organisations": words["or"].join(named), "all_organisations": ", ".join(named)}
-    placed: dict[tuple[object, ...], tuple[int, Step]] = {}
-    for facts, outcome in decisions:
-        names = names_of(facts.earlier, facts.earlier_stay, facts.later, facts.later_stay)
-        for name in catalogue().rules[outcome.rule].plans[outcome.reason]:
-            template = catalogue().steps[name]
-            step = _fill(template, facts, outcome.rule, {**names, **places}, terms)
-            placed.setdefault((step.who, step.account_key, step.text), (template.n, step))
-    return tuple(step for _, step in sorted(placed.values(), key=lambda item: item[0]))
+    return {"organisations": words["or"].join(named), "all_organisations": ", ".join(named)}
 
 
 def _fill(
-    template: StepTemplate,
-    facts: PairFacts,
-    rule: str,
-    names: Mapping[str, str],
-    terms: Terms,
+    n: int, template: StepTemplate, decision: Decision, places: Mapping[str, str], terms: Terms
 ) -> Step:
+    facts = decision.facts
     stays = {"earlier": facts.earlier_stay, "later": facts.later_stay}
     accounts = {"earlier": facts.earlier, "later": facts.later}
     acting = stays.get(template.who)
+    names = places if template.for_group else decision.names
     return Step(
+        n=n,
         who=organisation(acting) if acting else catalogue().words["uo"],
         org_key=org_key(acting.organisation) if acting and acting.organisation else None,
         action=template.action,
         account_key=accounts[template.account].key if template.account else None,
         text=template.text.format_map(names),
         due=terms.due[template.due],
-        rule=rule,
+        rule=decision.outcome.rule,
         condition=template.condition.format_map(names) if template.condition else None,
     )

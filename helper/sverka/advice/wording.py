@@ -23,6 +23,7 @@ def names_of(
         "earlier_date": day(earlier_stay.enrolled),
         "later_date": day(later_stay.enrolled),
         "earlier_departed": day(earlier_stay.departed),
+        "id": _id(earlier, words["earlier_account"]),
         "earlier_id": _id(earlier, words["earlier_account"]),
         "later_id": _id(later, words["later_account"]),
         "earlier_account": _account(earlier, words["earlier_account"]),

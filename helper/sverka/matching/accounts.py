@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sverka.pages.records import Mention, Stay
 from sverka.people.accounts import AccountKeys, AccountNumber
@@ -11,8 +12,7 @@ from sverka.people.names import PersonName, Sex
 from sverka.people.organisations import org_key
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Struct, frozen=True):
     """One account of the site, with everything the page says of it.
 
     A fact on which two mentions disagree is named in `contradictions` and has no value here.
@@ -91,7 +91,7 @@ def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
 
 
 def _stays(mentions: tuple[Mention, ...]) -> tuple[Stay, ...]:
-    """The distinct stays by enrolment; one that says less of the same place and time is left out."""
+    """The distinct stays by enrolment, without those that only repeat another and say less."""
     kept: dict[tuple[str, date | None, date | None], Stay] = {}
     for mention in mentions:
         stay = mention.stay

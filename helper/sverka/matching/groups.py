@@ -3,9 +3,10 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+
+from msgspec import Struct
 
 from sverka.matching.accounts import Account, join_mentions
 from sverka.matching.comparison import FieldComparison, compare
@@ -19,8 +20,7 @@ from sverka.people.names import is_other_first_name
 _ID_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two accounts of a group; `overlap_days` is `None` where it cannot be counted."""
 
     a: Account
@@ -30,8 +30,7 @@ class Pair:
     overlap_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Accounts that the page names as one child (or, by verdict, as children easily mistaken)."""
 
     id: str
@@ -48,9 +47,7 @@ class _Grouping:
         self.accounts = join_mentions(report.mentions, keys)
         self.end = overlap_end(report)
         owner = {
-            id(mention): account.key
-            for account in self.accounts
-            for mention in account.mentions
+            id(mention): account.key for account in self.accounts for mention in account.mentions
         }
         self.printed: dict[frozenset[str], list[int | None]] = defaultdict(list)
         for overlap in report.overlaps:
@@ -119,9 +116,7 @@ def overlap_end(report: Report) -> date:
     return report.facts.period[1] if report.facts.period else report.today
 
 
-def _linked(
-    accounts: Sequence[Account], links: Iterable[frozenset[str]]
-) -> list[list[Account]]:
+def _linked(accounts: Sequence[Account], links: Iterable[frozenset[str]]) -> list[list[Account]]:
     """Connected accounts: swapped pairs and chains fall into one set (union–find)."""
     parent = {account.key: account.key for account in accounts}
 

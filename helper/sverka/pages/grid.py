@@ -1,9 +1,9 @@
 """A table with its rowspans and colspans expanded, so that a column is a column in every row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from sverka.pages.html import text_of
 
@@ -12,8 +12,7 @@ _MAX_COLUMNS = 200
 _MAX_ROWSPAN = 65534  # the limit of the HTML standard
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell where it begins: index of its `<tr>` in the table, its own index in that `<tr>`."""
 
     tr: int
@@ -28,6 +27,9 @@ class Cell:
 
 #: Rows of cells; a cell that spans stands, as the same object, at every place it covers.
 Grid = list[list[Cell | None]]
+
+# A column, the cell that hangs into it from above, and for how many rows more.
+Hanging = dict[int, tuple[Cell, int]]
 
 
 def own_rows(table: Element) -> list[Element]:
@@ -44,65 +46,53 @@ def own_rows(table: Element) -> list[Element]:
 def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
     """The grid of `rows`; `first_tr` is the index of the first of them in the table."""
     grid: Grid = []
-    hanging: dict[int, tuple[Cell, int]] = {}
+    hanging: Hanging = {}
     for offset, row in enumerate(rows):
         line, hanging = _expand_row(row, first_tr + offset, hanging)
         grid.append(line)
     return grid
 
 
-def _expand_row(
-    row: Element, tr: int, hanging: dict[int, tuple[Cell, int]]
-) -> tuple[list[Cell | None], dict[int, tuple[Cell, int]]]:
-    """One row of the grid; `hanging` maps a column to a cell from above and its rows left."""
+def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | None], Hanging]:
+    """One row of the grid, and the cells that hang into the next row."""
     line: list[Cell | None] = []
-    below: dict[int, tuple[Cell, int]] = {}
-    elements = [child for child in row if child.tag in ("td", "th")]
-    if not hanging and not any(map(_spans, elements)):
-        line += [Cell(tr, col, element) for col, element in enumerate(elements)]
-        return line, below
-
-    def hang() -> None:
-        while len(line) in hanging:
-            column = len(line)
-            cell, left = hanging.pop(column)
-            line.append(cell)
-            if left > 1:
-                below[column] = (cell, left - 1)
-
-    for col, element in enumerate(elements):
-        hang()
+    below: Hanging = {}
+    for col, element in enumerate(child for child in row if child.tag in ("td", "th")):
+        if hanging:
+            _hang(line, hanging, below)
         cell = Cell(tr, col, element)
-        rows_covered = _span(element, "rowspan", _MAX_ROWSPAN)
-        for _ in range(min(_span(element, "colspan", _MAX_COLUMNS), _MAX_COLUMNS - len(line))):
-            if rows_covered > 1:
-                below[len(line)] = (cell, rows_covered - 1)
+        rowspan, colspan = element.get("rowspan"), element.get("colspan")
+        if rowspan is None and colspan is None:
             line.append(cell)
-    hang()
+            continue
+        rows_below = _span(rowspan, _MAX_ROWSPAN) - 1
+        for _ in range(min(_span(colspan, _MAX_COLUMNS), _MAX_COLUMNS - len(line))):
+            if rows_below:
+                below[len(line)] = (cell, rows_below)
+            line.append(cell)
+    _hang(line, hanging, below)
     _fill_beyond(line, hanging, below)
     return line, below
 
 
-def _fill_beyond(
-    line: list[Cell | None],
-    hanging: dict[int, tuple[Cell, int]],
-    below: dict[int, tuple[Cell, int]],
-) -> None:
-    """Cells that hang to the right of a gap in a short row."""
-    for column in sorted(hanging):
-        cell, left = hanging[column]
-        line += [None] * (column + 1 - len(line))
-        line[column] = cell
+def _hang(line: list[Cell | None], hanging: Hanging, below: Hanging) -> None:
+    """Let the cells from above take their places at the end of `line`."""
+    while len(line) in hanging:
+        column = len(line)
+        cell, left = hanging.pop(column)
+        line.append(cell)
         if left > 1:
             below[column] = (cell, left - 1)
 
 
-def _spans(element: Element) -> bool:
-    return "rowspan" in element.attrib or "colspan" in element.attrib
+def _fill_beyond(line: list[Cell | None], hanging: Hanging, below: Hanging) -> None:
+    """Cells that hang to the right of a gap in a short row."""
+    for column in sorted(hanging):
+        line += [None] * (column - len(line))
+        _hang(line, hanging, below)
 
 
-def _span(element: Element, attribute: str, limit: int) -> int:
-    value = element.get(attribute)
-    if value is None:
+def _span(value: str | None, limit: int) -> int:
+    if value is None or value == "1" or not value.strip().isdecimal():
         return 1
-    return max(1, min(int(value), limit)) if value.strip().isdecimal() else 1
+    return max(1, min(int(value), limit))

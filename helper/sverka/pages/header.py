@@ -1,10 +1,10 @@
 """Which row of a table is its header and what its columns mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from sverka.pages.grid import Cell, Grid, expand
 from sverka.pages.labels import Column, Label, Labels
@@ -16,8 +16,7 @@ _LATEST_START = 5
 _FEWEST_KNOWN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The meaning of a table's columns, and where its data begin."""
 
     columns: dict[Label, int]
@@ -65,9 +64,7 @@ def _read(head: Grid, start: int, depth: int, labels: Labels) -> Header | None:
     return Header(columns, captions, tuple(repeated), first_data)
 
 
-def _meaning(
-    cells: Sequence[Cell | None], lines: Grid, labels: Labels
-) -> tuple[str, Label | None]:
+def _meaning(cells: Sequence[Cell | None], lines: Grid, labels: Labels) -> tuple[str, Label | None]:
     """The caption of one column of a header of one or more rows, and its label.
 
     A heading over several columns («Движение», «Сведения о дубле») says nothing of a column but

@@ -65,7 +65,8 @@ def saved_from(page: str) -> str | None:
 def text_of(element: Element) -> str:
     """The visible text of an element, white space collapsed; a `<br>` separates words."""
     if len(element) == 0:
-        return collapse(element.text or "")
+        text = element.text
+        return " ".join(text.split()) if text else ""
     return collapse(" ".join(_texts(element)))
 
 

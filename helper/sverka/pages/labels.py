@@ -2,11 +2,12 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import TypeVar
+
+from msgspec import Struct
 
 from sverka.pages.vocabulary import EntryWay, PageKind, Role
 from sverka.people.folding import fold_caption, fold_words
@@ -39,16 +40,14 @@ class Column(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The meaning of one header: the column, and whether it is the double's."""
 
     column: Column
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The folded caption lists."""
 
     titles: Mapping[str, PageKind]
@@ -119,9 +118,7 @@ def _folded(captions: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold_caption, captions))
 
 
-def _by_caption(
-    lists: Mapping[str, list[str]], meaning: type[Meaning]
-) -> dict[str, Meaning]:
+def _by_caption(lists: Mapping[str, list[str]], meaning: type[Meaning]) -> dict[str, Meaning]:
     return {
         fold_caption(caption): meaning(name)
         for name, captions in lists.items()

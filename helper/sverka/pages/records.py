@@ -1,24 +1,23 @@
 """What is read off a page: mentions of accounts, the overlaps it prints, and the page's facts."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role
 from sverka.people.accounts import AccountNumber
 from sverka.people.names import PersonName, Sex
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The cell that names an account: index of the `<tr>` in its table, of the cell in its `<tr>`."""
+class Place(Struct, frozen=True):
+    """The cell that names an account: index of its `<tr>` in the table, its own in the `<tr>`."""
 
     tr: int
     col: int
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(Struct, frozen=True):
     """One enrolment of an account in an organisation, as far as the page prints it.
 
     `departure_known`: the page has a column of departures, so that no date means «not departed».
@@ -35,8 +34,7 @@ class Stay:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place of a page that names an account; `row` is 0-based among the data rows."""
 
     row: int
@@ -48,8 +46,7 @@ class Mention:
     stay: Stay
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """A printed period in which two mentions (indices into `Report.mentions`) overlap."""
 
     main: int
@@ -58,8 +55,7 @@ class Overlap:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """Something to tell the operator of a page: `code` names a text, `values` fill it."""
 
     code: str
@@ -68,8 +64,7 @@ class Notice:
     values: tuple[tuple[str, object], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFacts:
+class ReportFacts(Struct, frozen=True):
     """What the page says of itself."""
 
     kind: PageKind
@@ -84,8 +79,7 @@ class ReportFacts:
     table: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A page as records. `today` is the report's own date: answers do not depend on the clock."""
 
     facts: ReportFacts

@@ -1,10 +1,10 @@
 """The duplicates report: which table it is, which layout, and every account it names."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from lxml.etree import _Element as Element
+from msgspec.structs import replace
 
 from sverka.pages.grid import expand, own_rows
 from sverka.pages.header import Header, find_header
@@ -21,7 +21,7 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
     A page that is not recognised comes back as `PageKind.UNKNOWN` with a notice and no records.
     """
     words = labels()
-    tables = [element for element in root.iter("table")]
+    tables = list(root.iter("table"))
     table, header, layout = _data_table(tables, words)
     around = read_surroundings(root, table, given_title, words)
     today = around.generated_at.date() if around.generated_at else captured
@@ -104,9 +104,11 @@ def _facts(around: Surroundings, kind: PageKind) -> ReportFacts:
 def _header_notices(header: Header, layout: Layout) -> list[Notice]:
     notices = [Notice("repeated-column", column=caption) for caption in header.repeated]
     needed = {Layout.DATES: (Column.BIRTH_DATE, Column.ENROLLED, Column.DEPARTED)}
-    for column in needed.get(layout, ()):
-        if not header.has(column):
-            notices.append(Notice(f"no-{column.value.replace('_', '-')}-column"))
+    notices += [
+        Notice(f"no-{column.value.replace('_', '-')}-column")
+        for column in needed.get(layout, ())
+        if not header.has(column)
+    ]
     if layout is Layout.PERIODS and Label(Column.ORGANISATION, Role.DOUBLE) not in header.columns:
         notices.append(Notice("no-double-organisation-column"))
     return notices

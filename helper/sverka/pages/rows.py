@@ -1,7 +1,7 @@
 """Data rows of the duplicates report → mentions of accounts, printed overlaps and notices."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sverka.pages.grid import Cell, Grid
@@ -15,18 +15,29 @@ from sverka.people.names import PersonName, Sex
 
 # One double of the column «Периоды пересечения»: its periods, then its number in brackets.
 _DOUBLE = re.compile(r"(?P<periods>[^()]*)\(\s*(?:ID\s*:?\s*)?(?P<number>[a-z]?\d+)\s*\)", re.I)
-_OPEN_END = re.compile(rf"(?P<start>{DATE_IN_TEXT.pattern})\s*[-–—]?\s*(?P<end>{DATE_IN_TEXT.pattern})?")
+_DATE = DATE_IN_TEXT.pattern
+_PERIOD = re.compile(rf"(?P<start>{_DATE})\s*[-–—]?\s*(?P<end>{_DATE})?")
 _CLASSES = re.compile(r"\s*[,;]\s*")
 
+_DIGIT = re.compile(r"\d")
+_NO_DATE = ReadDate()
+
+# What is printed but says nothing of an account is not even read.
+_READ = frozenset(Column) - {Column.DISTRICT, Column.LOCALITY, Column.ORDER, Column.OVERLAPS}
+
 Line = Sequence[Cell | None]
+Values = Mapping[Column, str]
 
 
 class RowReader:
     """Reads the rows of one table, whose header is known, and collects what they say."""
 
     def __init__(self, header: Header, layout: Layout, words: Labels, today: date) -> None:
-        self._columns = header.columns
-        self._at = {label.column: n for label, n in header.columns.items() if label.role is Role.MAIN}
+        main = {label.column: at for label, at in header.columns.items() if label.role is Role.MAIN}
+        self._read_columns = {column: at for column, at in main.items() if column in _READ}
+        self._naming = main.get(Column.PERSON, main.get(Column.SURNAME, 0))
+        self._overlaps = main.get(Column.OVERLAPS)
+        self._double_organisation = header.columns.get(Label(Column.ORGANISATION, Role.DOUBLE))
         self._captions = header.captions
         self._layout = layout
         self._words = words
@@ -41,170 +52,142 @@ class RowReader:
     def read(self, grid: Grid) -> None:
         """Read every row; what cannot be read becomes a notice and the rest goes on."""
         for self._row, line in enumerate(grid):
-            if self._is_no_data(line):
-                continue
-            main = self._main(line)
+            naming = _at(line, self._naming)
+            main = self._main_at_tr.get(naming.tr) if naming else None
             if main is None:
-                self._notice("row-without-pupil")
-            elif self._layout is Layout.PERIODS:
-                self._doubles(line, main)
-
-    # --- cells ---------------------------------------------------------------------------------
-
-    def _cell(self, line: Line, column: Column) -> Cell | None:
-        index = self._at.get(column)
-        return line[index] if index is not None and index < len(line) else None
-
-    def _text(self, line: Line, column: Column) -> str:
-        cell = self._cell(line, column)
-        return cell.text if cell else ""
-
-    def _double_organisation(self, line: Line) -> Cell | None:
-        index = self._columns.get(Label(Column.ORGANISATION, Role.DOUBLE))
-        return line[index] if index is not None and index < len(line) else None
+                main = self._read_main(line, naming)
+            if main is not None and self._layout is Layout.PERIODS:
+                self._read_doubles(line, main)
 
     def _notice(self, code: str, column: Column | None = None, **values: object) -> None:
         caption = self._captions.get(Label(column, Role.MAIN)) if column else None
         self.notices.append(Notice(code, self._row, caption, tuple(values.items())))
 
-    def _is_no_data(self, line: Line) -> bool:
+    # --- the main account of a row
+
+    def _read_main(self, line: Line, naming: Cell | None) -> int | None:
+        """The index of the new mention, `None` where the row names nobody."""
+        values = {
+            column: cell.text if (cell := _at(line, at)) else ""
+            for column, at in self._read_columns.items()
+        }
+        if self._is_no_data(line, values):
+            return None
+        if naming is None or not naming.text:
+            self._notice("row-without-pupil")
+            return None
+        if self.authority is None:
+            self.authority = values.get(Column.AUTHORITY)
+        index = self._main_at_tr[naming.tr] = len(self.mentions)
+        self.mentions.append(self._mention(values, naming))
+        return index
+
+    def _is_no_data(self, line: Line, values: Values) -> bool:
         """A blank row, a sum, or the header printed again on the next sheet."""
-        number = self._text(line, Column.NUMBER)
-        if number.isdecimal():
+        if values.get(Column.NUMBER, "").isdecimal():
             return False
         texts = [cell.text for cell in line if cell is not None and cell.text]
         if not texts or self._words.is_total(texts[0]):
             return True
         return self._words.label(texts[0]) is not None and all(map(self._words.label, texts))
 
-    # --- the main account of a row ----------------------------------------------------------------
-
-    def _main(self, line: Line) -> int | None:
-        """The index of the mention of the row's main account, read once for all its rows."""
-        cell = self._naming_cell(line)
-        if cell is None or not cell.text:
-            return None
-        if cell.tr not in self._main_at_tr:
-            self._main_at_tr[cell.tr] = len(self.mentions)
-            self.mentions.append(self._mention(line, cell))
-        return self._main_at_tr[cell.tr]
-
-    def _naming_cell(self, line: Line) -> Cell | None:
-        return self._cell(line, Column.PERSON) or self._cell(line, Column.SURNAME)
-
-    def _mention(self, line: Line, cell: Cell) -> Mention:
-        if self.authority is None:
-            self.authority = self._text(line, Column.AUTHORITY) or None
+    def _mention(self, values: Values, naming: Cell) -> Mention:
+        birth = values.get(Column.BIRTH_DATE, "")
         return Mention(
             row=self._row,
-            place=Place(cell.tr, cell.col, Role.MAIN),
-            number=self._number(line),
-            name=self._name(line),
-            birth_date=self._read_date(line, Column.BIRTH_DATE, DateRole.PUPIL_BIRTH).value,
-            sex=self._sex(line),
-            stay=self._stay(line),
+            place=Place(naming.tr, naming.col, Role.MAIN),
+            number=self._number(values.get(Column.ACCOUNT_ID, "")),
+            name=_name(values),
+            birth_date=self._date(birth, Column.BIRTH_DATE, DateRole.PUPIL_BIRTH).value,
+            sex=self._sex(values.get(Column.SEX, "")),
+            stay=self._stay(values),
         )
 
-    def _number(self, line: Line) -> AccountNumber | None:
-        text = self._text(line, Column.ACCOUNT_ID)
-        if not text:
-            return None
+    def _number(self, text: str) -> AccountNumber | None:
         number = AccountNumber.read(text)
-        if number is None:
+        if text and number is None:
             self._notice("number-unread", Column.ACCOUNT_ID)
         return number
 
-    def _name(self, line: Line) -> PersonName:
-        if Column.PERSON in self._at:
-            return PersonName.from_full(self._text(line, Column.PERSON))
-        return PersonName.from_parts(
-            self._text(line, Column.SURNAME),
-            self._text(line, Column.NAME),
-            self._text(line, Column.PATRONYMIC),
-        )
-
-    def _sex(self, line: Line) -> Sex | None:
-        text = self._text(line, Column.SEX)
-        sex = self._words.sex(text)
+    def _sex(self, text: str) -> Sex | None:
+        sex = self._words.sex(text) if text else None
         if text and sex is None:
             self._notice("sex-unread", Column.SEX)
         return sex
 
-    def _stay(self, line: Line) -> Stay:
-        classes = self._text(line, Column.CLASS)
-        way = self._text(line, Column.ENTRY)
-        status = self._text(line, Column.STATUS)
-        attached = self._words.says_attached(f"{classes} {way} {status}")
-        dates = [
-            self._read_date(line, column, DateRole.EVENT)
-            for column in (Column.ENROLLED, Column.DEPARTED)
-        ]
-        enrolled, departed = (read.value for read in dates)
-        reversed_dates = bool(enrolled and departed and departed < enrolled)
+    def _stay(self, values: Values) -> Stay:
+        classes = values.get(Column.CLASS, "")
+        way = values.get(Column.ENTRY, "")
+        attached = self._words.says_attached(f"{classes} {way} {values.get(Column.STATUS, '')}")
+        enrolled = self._date(values.get(Column.ENROLLED, ""), Column.ENROLLED, DateRole.EVENT)
+        departed = self._date(values.get(Column.DEPARTED, ""), Column.DEPARTED, DateRole.EVENT)
+        reversed_dates = bool(enrolled.value and departed.value and departed.value < enrolled.value)
         if reversed_dates:
             self._notice("departed-before-enrolled", Column.DEPARTED)
         return Stay(
-            organisation=self._text(line, Column.ORGANISATION) or None,
+            organisation=values.get(Column.ORGANISATION) or None,
             classes=() if attached or not classes else tuple(_CLASSES.split(classes)),
             attached=attached,
-            enrolled=enrolled,
-            departed=departed,
-            entry=self._words.entry(way),
-            departure_known=Column.DEPARTED in self._at,
-            doubtful=reversed_dates or any(read.problem for read in dates),
+            enrolled=enrolled.value,
+            departed=departed.value,
+            entry=self._words.entry(way) if way else None,
+            departure_known=Column.DEPARTED in self._read_columns,
+            doubtful=reversed_dates or bool(enrolled.problem or departed.problem),
         )
 
-    def _read_date(self, line: Line, column: Column, role: DateRole) -> ReadDate:
-        text = self._text(line, column)
-        if not any(map(str.isdigit, text)):
-            return ReadDate()
+    def _date(self, text: str, column: Column, role: DateRole) -> ReadDate:
+        """The date of a cell; one without a digit («нет», «—») is no date and no problem."""
+        if not _DIGIT.search(text):
+            return _NO_DATE
         read = read_date(text, role, self._today)
         if read.problem is not None:
             self._notice(f"date-{read.problem.value}", column, text=text)
         return read
 
-    # --- the doubles of layout "periods" ------------------------------------------------------------
+    # --- the doubles of layout "periods"
 
-    def _doubles(self, line: Line, main: int) -> None:
-        overlaps = self._cell(line, Column.OVERLAPS)
+    def _read_doubles(self, line: Line, main: int) -> None:
+        overlaps = _at(line, self._overlaps)
         doubles = list(_DOUBLE.finditer(overlaps.text)) if overlaps else []
         if overlaps is None or not doubles:
             self._notice("double-unread", Column.OVERLAPS)
             return
-        cell = self._double_organisation(line) or overlaps
+        organisation = _at(line, self._double_organisation)
+        # An organisation beside several doubles cannot be said to be that of one of them.
+        named = organisation.text if organisation and len(doubles) == 1 else None
+        cell = organisation or overlaps
         for double in doubles:
-            self._double(double, cell, main, alone=len(doubles) == 1)
+            self._add_double(double, Place(cell.tr, cell.col, Role.DOUBLE), named or None, main)
 
-    def _double(self, double: re.Match[str], cell: Cell, main: int, *, alone: bool) -> None:
+    def _add_double(
+        self, double: re.Match[str], place: Place, organisation: str | None, main: int
+    ) -> None:
         index = len(self.mentions)
-        named = alone and Label(Column.ORGANISATION, Role.DOUBLE) in self._columns
-        self.mentions.append(
-            Mention(
-                row=self._row,
-                place=Place(cell.tr, cell.col, Role.DOUBLE),
-                number=AccountNumber.read(double["number"]),
-                name=None,
-                birth_date=None,
-                sex=None,
-                stay=Stay(organisation=(cell.text or None) if named else None),
-            )
-        )
-        periods = list(self._periods(double["periods"]))
+        number = AccountNumber.read(double["number"])
+        stay = Stay(organisation=organisation)
+        self.mentions.append(Mention(self._row, place, number, None, None, None, stay))
+        periods = [
+            (self._event(found["start"]), self._event(found["end"]))
+            for found in _PERIOD.finditer(double["periods"])
+        ]
         if not periods:
             self._notice("period-unread", Column.OVERLAPS)
-        self.overlaps += [Overlap(main, index, start, end) for start, end in periods]
-        if not periods:
-            self.overlaps.append(Overlap(main, index, None, None))
-
-    def _periods(self, text: str) -> Iterator[tuple[date | None, date | None]]:
-        for found in _OPEN_END.finditer(text):
-            dates = [self._event(found[name]) for name in ("start", "end")]
-            yield dates[0], dates[1]
+        for start, end in periods or [(None, None)]:
+            self.overlaps.append(Overlap(main, index, start, end))
 
     def _event(self, text: str | None) -> date | None:
-        if not text:
-            return None
-        read = read_date(text, DateRole.EVENT, self._today)
-        if read.problem is not None:
-            self._notice(f"date-{read.problem.value}", Column.OVERLAPS, text=text)
-        return read.value
+        return self._date(text, Column.OVERLAPS, DateRole.EVENT).value if text else None
+
+
+def _at(line: Line, index: int | None) -> Cell | None:
+    return line[index] if index is not None and index < len(line) else None
+
+
+def _name(values: Values) -> PersonName:
+    if Column.PERSON in values:
+        return PersonName.from_full(values[Column.PERSON])
+    return PersonName.from_parts(
+        values.get(Column.SURNAME, ""),
+        values.get(Column.NAME, ""),
+        values.get(Column.PATRONYMIC, ""),
+    )

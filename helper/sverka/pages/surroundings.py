@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from sverka.pages.labels import Labels
 from sverka.pages.vocabulary import PageKind
@@ -20,14 +20,12 @@ _TIME = re.compile(r"\s*(\d{1,2}:\d{2}(?::\d{2})?)")
 _VERSION = re.compile(r"(\d+(?:\.\d+){2,3})")
 _TEXT_INPUTS = frozenset({"", "text", "date", "search"})
 _SKIPPED = frozenset({"script", "style", "template", "noscript"})
-_HEADINGS = frozenset(
-    "h1 h2 h3 h4 h5 h6 caption legend title div span b p strong td th".split()
-)
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "title"})
+_MAY_BE_HEADING = frozenset({*_HEADING_TAGS, "div", "span", "b", "p", "strong", "td", "th"})
 _LONGEST_HEADING = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The facts that stand around the table of a report."""
 
     kind: PageKind | None
@@ -85,7 +83,7 @@ def _heading(
     root: Element, table: Element | None, given_title: str, labels: Labels
 ) -> tuple[PageKind | None, str]:
     for element in _outside(root, table):
-        if not isinstance(element, str) and element.tag in _HEADINGS:
+        if not isinstance(element, str) and element.tag in _MAY_BE_HEADING:
             text = _short_text(element)
             if kind := labels.title(text):
                 return kind, text
@@ -98,7 +96,7 @@ def _short_text(element: Element) -> str:
     parts: list[str] = []
     length = 0
     for part in element.itertext():
-        parts.append(part)
+        parts.append(str(part))
         length += len(part)
         if length > _LONGEST_HEADING:
             return ""

@@ -3,9 +3,10 @@
 import hashlib
 import hmac
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
+
+from msgspec import Struct
 
 from sverka.people.folding import fold_name
 from sverka.people.organisations import org_key
@@ -17,8 +18,7 @@ _NUMBER = re.compile(r"([a-z]?)0*(\d+)", re.IGNORECASE)
 _NO_INSTALLATION = "file"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class AccountNumber:
+class AccountNumber(Struct, frozen=True, order=True):
     """The site's number of an account; numbers of one prefix grow in the order of creation."""
 
     prefix: str
@@ -36,8 +36,7 @@ class AccountNumber:
         return f"{self.prefix}{self.digits}"
 
 
-@dataclass(frozen=True, slots=True)
-class AccountKeys:
+class AccountKeys(Struct, frozen=True):
     """Makes the keys of one installation's accounts; `secret` belongs to this database."""
 
     installation: str | None

@@ -1,10 +1,11 @@
 """Dates as people type them; a two-digit year is resolved by the role of the date."""
 
 import re
-from functools import lru_cache
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+
+from msgspec import Struct
 
 PUPIL_AGES = range(22)
 PARENT_MINIMUM_AGE = 14
@@ -35,8 +36,7 @@ class DateProblem(StrEnum):
     OUT_OF_RANGE = "out-of-range"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDate:
+class ReadDate(Struct, frozen=True):
     """The date, the problem, or both (a date written in full that does not fit its role)."""
 
     value: date | None = None

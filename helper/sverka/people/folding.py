@@ -10,9 +10,7 @@ _CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ`´"), "'")
-_PLAIN = str.maketrans({**_DASHES, **_APOSTROPHES, "ё": "е", "Ё": "Е"})
+_PLAIN = str.maketrans("‐‑‒–—―−’‘ʼ`´ёЁ", "-------'''''еЕ")
 
 _NOT_PLAIN = re.compile(r"[ёЁ‐‑‒–—―−’‘ʼ`´]|[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,12 +1,12 @@
 """A person's name: its parts as typed, and the forms in which names are compared."""
 
 import tomllib
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from typing import TypedDict
 
+import msgspec
+from msgspec import Struct
 from rapidfuzz.distance import JaroWinkler
 
 from sverka.people.folding import collapse, fold_name
@@ -16,7 +16,7 @@ from sverka.people.folding import collapse, fold_name
 SAME_FIRST_NAME = 0.85
 
 
-class _Forms(TypedDict):
+class _Forms(Struct, frozen=True):
     surname: list[list[str]]
     patronymic: list[list[str]]
     no_patronymic: list[str]
@@ -32,11 +32,10 @@ class Sex(StrEnum):
 @cache
 def _forms() -> _Forms:
     source = resources.files("sverka.people").joinpath("name_forms.toml")
-    return _Forms(**tomllib.loads(source.read_text(encoding="utf-8")))
+    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Forms)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True):
     """Surname, first name and patronymic as typed; a missing part is an empty string."""
 
     surname: str
@@ -54,7 +53,7 @@ class PersonName:
     def from_parts(cls, surname: str, name: str, patronymic: str) -> "PersonName":
         """Take the parts; what is typed for «no patronymic» counts as none."""
         typed = collapse(patronymic)
-        missing = fold_name(typed) in _forms()["no_patronymic"]
+        missing = fold_name(typed) in _forms().no_patronymic
         return cls(collapse(surname), collapse(name), "" if missing else typed)
 
     @property
@@ -73,15 +72,14 @@ class PersonName:
         if not self.patronymic:
             return None
         return (
-            _genderless(fold_name(self.surname), _forms()["surname"]),
-            _genderless(fold_name(self.patronymic), _forms()["patronymic"]),
+            _genderless(fold_name(self.surname), _forms().surname),
+            _genderless(fold_name(self.patronymic), _forms().patronymic),
         )
-
 
     def sex(self) -> Sex | None:
         """The sex the patronymic tells, `None` where it tells nothing."""
         patronymic = fold_name(self.patronymic)
-        for masculine, feminine, _ in _forms()["patronymic"]:
+        for masculine, feminine, _ in _forms().patronymic:
             if patronymic.endswith(feminine):
                 return Sex.FEMALE
             if patronymic.endswith(masculine):

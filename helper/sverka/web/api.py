@@ -49,7 +49,7 @@ def pair() -> dict[str, str]:
     services = _services()
     asked = read_body(PairRequest)
     services.codes.redeem(asked.code)
-    client, token = services.clients.add(request.headers["Origin"], asked.label)
+    client, token = services.clients.add(request.headers["Origin"], asked.label.strip())
     return {"token": token, "client": client.id, "server_id": services.server_id}
 
 

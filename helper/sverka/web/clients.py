@@ -4,13 +4,13 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
+import msgspec
 from filelock import BaseFileLock, FileLock
-from pydantic import TypeAdapter, ValidationError
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sverka.datadir import write_private
 from sverka.errors import ErrorCode, SverkaError
@@ -21,8 +21,7 @@ _TOKEN_BYTES = 32
 _LAST_USED_STEP_SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Struct, frozen=True):
     """One paired browser. The token itself is never kept."""
 
     id: str
@@ -48,10 +47,10 @@ class ClientStore:
     def all(self) -> tuple[Client, ...]:
         """Every paired browser, the oldest first."""
         try:
-            return _reader().validate_json(self.file.read_bytes())
+            return msgspec.json.decode(self.file.read_bytes(), type=tuple[Client, ...])
         except FileNotFoundError:
             return ()
-        except ValidationError:
+        except msgspec.DecodeError:
             raise SverkaError(ErrorCode.INTERNAL, "clients-unreadable", file=self.file) from None
 
     def find(self, client_id: str) -> Client | None:
@@ -111,12 +110,7 @@ class ClientStore:
         return datetime.fromtimestamp(self._now(), UTC).replace(microsecond=0)
 
     def _write(self, clients: tuple[Client, ...]) -> None:
-        write_private(self.file, _reader().dump_json(clients, indent=2).decode())
+        write_private(self.file, msgspec.json.encode(clients).decode())
 
     def _locked(self) -> BaseFileLock:
         return FileLock(self.file.with_suffix(".lock"), mode=0o600)
-
-
-@cache
-def _reader() -> TypeAdapter[tuple[Client, ...]]:
-    return TypeAdapter(tuple[Client, ...])

@@ -9,13 +9,13 @@ import hmac
 import math
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
+import msgspec
 from filelock import BaseFileLock, FileLock
-from pydantic import TypeAdapter, ValidationError
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sverka.datadir import write_private
 from sverka.errors import ErrorCode, SverkaError
@@ -28,24 +28,21 @@ _MINUTE = 60.0
 _SALT_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class MadeCode:
+class MadeCode(Struct, frozen=True):
     """A fresh code, for the operator's eyes."""
 
     code: str
     expires_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class _LiveCode:
+class _LiveCode(Struct, frozen=True):
     salt: str
     digest: str
     expires_at: float
     wrong_tries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     live: _LiveCode | None = None
     tries: tuple[float, ...] = ()
 
@@ -108,13 +105,13 @@ class PairingCodes:
 
     def _read(self) -> _State:
         try:
-            return _reader().validate_json(self.file.read_bytes())
-        except (FileNotFoundError, ValidationError):
+            return msgspec.json.decode(self.file.read_bytes(), type=_State)
+        except (FileNotFoundError, msgspec.DecodeError):
             # A lost or damaged file costs the operator one more `sverka pair`.
             return _State()
 
     def _write(self, state: _State) -> None:
-        write_private(self.file, _reader().dump_json(state).decode())
+        write_private(self.file, msgspec.json.encode(state).decode())
 
     def _locked(self) -> BaseFileLock:
         return FileLock(self.file.with_suffix(".lock"), mode=0o600)
@@ -123,8 +120,3 @@ class PairingCodes:
 def _digest(code: str, salt: str) -> str:
     """Slow on purpose: eight digits are few enough to try them all against a fast hash."""
     return hashlib.scrypt(code.encode(), salt=bytes.fromhex(salt), n=2**14, r=8, p=1).hex()
-
-
-@cache
-def _reader() -> TypeAdapter[_State]:
-    return TypeAdapter(_State)

@@ -7,8 +7,9 @@ doing so, and all of them hold for every method and path, known or not.
 import logging
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sverka.web.extension_id import EXTENSION_ID
 
@@ -22,8 +23,7 @@ _FIREFOX_ORIGIN = re.compile(r"moz-extension://[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Knock:
+class Knock(Struct, frozen=True):
     """What the rules look at; a header that was not sent is the empty string."""
 
     port: int
@@ -47,8 +47,7 @@ class Knock:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One condition of entry; its name is what the log says when it is broken."""
 
     name: str

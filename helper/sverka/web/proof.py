@@ -6,8 +6,9 @@ A program that merely holds the port does not know the token's hash, so it learn
 import hashlib
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
 from threading import Lock
+
+from msgspec import Struct
 
 from sverka.web.clients import Client
 
@@ -24,8 +25,7 @@ def proof(client: Client, nonce: str, server_id: str, port: int) -> str:
     ).hexdigest()
 
 
-@dataclass(slots=True)
-class _Proven:
+class _Proven(Struct):
     at: float
     taken: bool = False
 

@@ -1,7 +1,8 @@
 """What the routes of one running helper share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sverka.datadir import DataDir
 from sverka.settings import Settings
@@ -12,8 +13,7 @@ from sverka.web.proof import ProvenNonces
 SERVICES = "sverka"  # under which name `Flask.extensions` holds them
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """One helper: what it is called, what it is set to, and whom it knows."""
 
     server_id: str

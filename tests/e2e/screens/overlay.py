@@ -45,11 +45,18 @@ class Overlay:
         """Wait until an element that fits says `words`; gives all it says."""
         said = eventually(
             self._page,
-            lambda: " ".join(self.texts(selector)),
-            lambda text: words in text,
+            lambda: self.texts(selector),
+            lambda texts: bool(texts) and words in " ".join(texts),
         )
-        assert words in said, said
-        return said
+        assert said, f"nothing is shown: {selector}"
+        assert words in " ".join(said), said
+        return " ".join(said)
+
+    def wait_for_change(self, selector: str, before: list[str]) -> str:
+        """Wait until what fits says something else; gives all it says."""
+        said = eventually(self._page, lambda: self.texts(selector), lambda texts: texts != before)
+        assert said != before, said
+        return " ".join(said)
 
     def wait_for_none(self, selector: str) -> None:
         """Wait until nothing that fits is visible."""

@@ -65,7 +65,7 @@ def d27_other_child(pair: PairFacts) -> Outcome | None:
 
 def _grades_apart(pair: PairFacts) -> bool:
     """Whether at one date the classes lie more than one grade apart."""
-    if pair.departed_before:
+    if pair.departed_before or pair.earlier_stay.classes == pair.later_stay.classes:
         return False
     left, right = grades(pair.earlier), grades(pair.later)
     return bool(left and right) and min(abs(a - b) for a in left for b in right) > _GRADES_APART

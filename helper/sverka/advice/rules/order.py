@@ -22,7 +22,7 @@ def d26_signs_disagree(pair: PairFacts) -> Outcome | None:
 
 
 def d05_same_date(pair: PairFacts) -> Outcome | None:
-    """Departure and enrolment on one date (cause 2): the earlier account stays, dates are mended."""
+    """Departure and enrolment on one date (cause 2): the earlier account stays."""
     departed, enrolled = pair.earlier_stay.departed, pair.later_stay.enrolled
     if not _ordered_by_dates(pair) or departed is None or departed != enrolled:
         return None

@@ -40,9 +40,6 @@ PAIR_RULES: tuple[Callable[[PairFacts], Outcome | None], ...] = (
 )
 
 
-def decide(pair: PairFacts) -> tuple[Outcome, tuple[str, ...]]:
-    """The deciding outcome, and the ids of the later rules that come to the same effect."""
-    outcomes = [outcome for rule in PAIR_RULES if (outcome := rule(pair))]
-    first, *rest = outcomes
-    agreeing = (other.rule for other in rest if other.effect is first.effect)
-    return first, tuple(rule for rule in agreeing if rule != "D-10")
+def decide(pair: PairFacts) -> Outcome:
+    """What the first rule that fits says; the last one always fits."""
+    return next(outcome for rule in PAIR_RULES if (outcome := rule(pair)))

@@ -1,0 +1,79 @@
+"""What was decided of a pair, or of one account alone, with the names its sentences need."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sverka.advice.catalogue import catalogue
+from sverka.advice.facts import Basis, PairFacts, own_facts, pair_facts
+from sverka.advice.outcome import Effect, Outcome
+from sverka.advice.rules.annotations import d02_quick_entry
+from sverka.advice.rules.identity import d00_same_account, d08_additional_by_one_account
+from sverka.advice.rules.precedence import decide
+from sverka.advice.vocabulary import Cause, Confidence
+from sverka.advice.wording import names_of
+from sverka.matching.accounts import Account
+from sverka.matching.groups import Group
+from sverka.matching.vocabulary import Verdict
+
+
+class Decision(Struct, frozen=True):
+    """An outcome with the facts it rests on; `rules[0]` decided, the others annotate."""
+
+    facts: PairFacts
+    outcome: Outcome
+    rules: tuple[str, ...]
+    names: Mapping[str, str]
+
+    def concerns(self, account: Account) -> bool:
+        return account.key in (self.facts.earlier.key, self.facts.later.key)
+
+
+def decide_group(group: Group) -> Sequence[Decision]:
+    """The decisions of a group, one for each pair that matters."""
+    if len(group.accounts) == 1:
+        return [_decision(own_facts(group), _decide_alone(group))]
+    return [_decision(facts, decide(facts)) for facts in _pairs_to_decide(group)]
+
+
+def _pairs_to_decide(group: Group) -> Sequence[PairFacts]:
+    """For accounts of one child the earliest against each other; else every pair.
+
+    One pair of doubtful identity makes the whole group doubtful, and where no single account is
+    the earliest, nothing is said of the order of any.
+    """
+    facts = [pair_facts(pair) for pair in group.pairs]
+    if group.verdict is Verdict.UNKNOWN:
+        return [replace(pair, verdict=Verdict.UNKNOWN) for pair in facts]
+    if group.verdict is not Verdict.SAME:
+        return facts
+    later = {pair.later.key for pair in facts if pair.basis is not Basis.NOTHING}
+    earliest = [account.key for account in group.accounts if account.key not in later]
+    if len(earliest) != 1:
+        return [replace(pair, basis=Basis.NOTHING) for pair in facts]
+    return [pair for pair in facts if earliest[0] in (pair.earlier.key, pair.later.key)]
+
+
+def _decide_alone(group: Group) -> Outcome:
+    """What can be said of an account whose double the page does not name."""
+    account = group.accounts[0]
+    lawful = d08_additional_by_one_account(account) or d00_same_account(account, group.overlap_days)
+    if lawful is not None:
+        return lawful
+    if account.contradictions:
+        rule, reason = "D-27", "contradiction"
+    elif account.identity is None and account.mentions[0].name is not None:
+        rule, reason = "D-10", "identity-unread"
+    else:
+        rule, reason = "D-10", "alone"
+    return Outcome(rule, Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, reason)
+
+
+def _decision(facts: PairFacts, outcome: Outcome) -> Decision:
+    annotating: tuple[str, ...] = ()
+    if outcome.effect is Effect.REMOVE_LATER:
+        quick = ("D-02",) if d02_quick_entry(facts) else ()
+        annotating = (*catalogue().rules[outcome.rule].rests_on, *quick)
+    names = names_of(facts.earlier, facts.earlier_stay, facts.later, facts.later_stay)
+    return Decision(facts, outcome, (outcome.rule, *annotating), names)

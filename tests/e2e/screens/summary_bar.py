@@ -1,0 +1,56 @@
+"""The bar at the foot of the window and what it opens."""
+
+from typing import Literal
+
+from playwright.sync_api import Page
+
+from tests.e2e.screens.overlay import Overlay
+
+Kind = Literal["delete", "undecided", "preliminary", "keep", "fix-dates", "not-duplicate"]
+BAR = "section.bar"
+TASKS = "dialog.tasks"
+
+
+class SummaryBar:
+    """The bar of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self._overlay = Overlay(page)
+
+    def wait_for(self, words: str = "") -> str:
+        """Wait until the bar says `words`; gives all it says."""
+        return self._overlay.wait_for_text(BAR, words)
+
+    def wait_until_gone(self) -> None:
+        self._overlay.wait_for_none(BAR)
+
+    def count(self, kind: Kind) -> int:
+        """How many accounts the bar counts for one advice."""
+        [label] = self._overlay.texts(f"{BAR} .kind.{kind}")
+        return int(label.rpartition(":")[2])
+
+    def show_only(self, kind: Kind) -> None:
+        """Filter by an advice."""
+        self._overlay.click(f"{BAR} .kind.{kind}")
+
+    def show_all(self) -> None:
+        """Take the filter off."""
+        self._overlay.click(f"{BAR} .filter button:first-child")
+
+    def next_undecided(self) -> None:
+        self._overlay.click(f"{BAR} .undecided-steps button:last-child")
+
+    def retry(self) -> None:
+        """Press the button of a message that says what went wrong."""
+        self._overlay.click(f"{BAR} .problem button")
+
+    def tasks(self) -> str:
+        """Open the panel of tasks and read all of them."""
+        self._overlay.click(f"{BAR} .bar-body > button")
+        return self._overlay.wait_for_text(f"{TASKS} pre", "")
+
+    def name_persons(self) -> str:
+        """Tick «с ФИО» in the open panel and read the tasks again."""
+        before = self._overlay.texts(f"{TASKS} pre")
+        self._overlay.click(f"{TASKS} label.names")
+        return self._overlay.wait_for_change(f"{TASKS} pre", before)
