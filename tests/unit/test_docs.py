@@ -1,19 +1,29 @@
 """The documents and the code say the same: what is not written down fails here."""
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 import click
 import pytest
 from flask import Flask
 
+from sverka.advice.catalogue import catalogue
+from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
 from sverka.cli import sverka
 from sverka.errors import ErrorCode
+from sverka.matching.vocabulary import Level, Verdict
+from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Role, Source
+from sverka.people.organisations import OrgKind
 from sverka.settings import Settings
 from sverka.web.errors import STATUS
 from sverka.web.guard import RULES
 
 ROOT = Path(__file__).parents[2]
+VOCABULARIES: tuple[type[StrEnum], ...] = (
+    *(Action, Advice, Cause, Confidence, EntryWay, Layout, Level, Module),
+    *(OrgKind, PageKind, Risk, Role, Source, Verdict),
+)
 
 
 def read(name: str) -> str:
@@ -45,7 +55,7 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 
 @pytest.mark.parametrize("name", Settings.__struct_fields__)
 def test_setting_is_documented_with_its_default(name: str) -> None:
-    default = Settings.__struct_fields__[name].default
+    default = getattr(Settings(), name)
     assert f"| `{name}` | {default} |" in read("settings.md")
     assert f"    {name} = {default}\n" in read("settings.md")
 
@@ -72,3 +82,15 @@ def test_tests_that_the_threat_model_names_exist() -> None:
     named = re.findall(r"`(test_\w+)`", read("security.md"))
     assert named
     assert [name for name in named if f"def {name}(" not in written] == []
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_every_value_of_the_contract_is_documented(vocabulary: type[StrEnum]) -> None:
+    described = read("contract.md")
+    assert [value for value in vocabulary if f"`{value}`" not in described] == []
+
+
+def test_every_rule_is_documented_with_its_text() -> None:
+    described = read("rules.md")
+    rows = [f"| {name} | {rule.text} |" for name, rule in catalogue().rules.items()]
+    assert [row for row in rows if row not in described] == []

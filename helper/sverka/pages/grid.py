@@ -10,6 +10,7 @@ from sverka.pages.html import text_of
 # A page cannot make the helper build a grid without end.
 _MAX_COLUMNS = 200
 _MAX_ROWSPAN = 65534  # the limit of the HTML standard
+_SPAN_DIGITS = 6
 
 
 class Cell(Struct, frozen=True):
@@ -95,4 +96,4 @@ def _fill_beyond(line: list[Cell | None], hanging: Hanging, below: Hanging) -> N
 def _span(value: str | None, limit: int) -> int:
     if value is None or value == "1" or not value.strip().isdecimal():
         return 1
-    return max(1, min(int(value), limit))
+    return max(1, min(int(value.strip()[:_SPAN_DIGITS]), limit))

@@ -68,10 +68,10 @@ def _meaning(cells: Sequence[Cell | None], lines: Grid, labels: Labels) -> tuple
     """The caption of one column of a header of one or more rows, and its label.
 
     A heading over several columns («Движение», «Сведения о дубле») says nothing of a column but
-    whether it is the double's; the cell below it names the column.
+    whether it is the double's; the cell below it names the column. One over all columns is a title.
     """
     distinct = [cell for cell in dict.fromkeys(cells) if cell is not None and cell.text]
-    headings = [cell for cell in distinct if any(line.count(cell) > 1 for line in lines)]
+    headings = [cell for cell in distinct if _spans_some(cell, lines)]
     whole = " ".join(cell.text for cell in distinct)
     label = labels.label(whole)
     if label is None and headings:
@@ -79,6 +79,10 @@ def _meaning(cells: Sequence[Cell | None], lines: Grid, labels: Labels) -> tuple
         if label and any(labels.says_double(heading.text) for heading in headings):
             label = Label(label.column, Role.DOUBLE)
     return whole, label
+
+
+def _spans_some(cell: Cell, lines: Grid) -> bool:
+    return any(1 < line.count(cell) < len(line) for line in lines)
 
 
 def _after_overlaps(label: Label, columns: dict[Label, int]) -> Label:

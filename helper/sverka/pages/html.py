@@ -1,6 +1,7 @@
 """Bytes or text of a page → an element tree, whatever the encoding and however broken."""
 
 import re
+from contextlib import suppress
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -8,6 +9,8 @@ from lxml.etree import _Element as Element
 from sverka.errors import ErrorCode, SverkaError
 from sverka.people.folding import collapse
 
+# The encodings in which Russian pages and files are met.
+_ENCODINGS = ["utf_8", "utf_16", "cp1251", "koi8_r", "cp866", "iso8859_5"]
 _MEGABYTE = 1024 * 1024
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _SAVED_FROM_WITHIN = 2000
@@ -26,13 +29,17 @@ def decode_saved(data: bytes) -> str:
 
 
 def _decode_foreign(data: bytes) -> str:
-    # Only a page that is not UTF-8 pays for loading the detector.
-    from bs4.dammit import UnicodeDammit
+    # Only a page that is not UTF-8 pays for loading the detectors.
+    from bs4.dammit import EncodingDetector
+    from charset_normalizer import from_bytes
 
-    decoded = UnicodeDammit(data, is_html=True).unicode_markup
-    if not decoded:
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True)
+    with suppress(LookupError, UnicodeDecodeError):
+        return data.decode(declared or "")
+    best = from_bytes(data, cp_isolation=_ENCODINGS).best()
+    if best is None:
         raise SverkaError(ErrorCode.UNREADABLE_PAGE, "page-encoding")
-    return decoded
+    return str(best)
 
 
 def parse_page(page: str, max_mb: int) -> Element:

@@ -115,4 +115,5 @@ def _header_notices(header: Header, layout: Layout) -> list[Notice]:
 
 
 def _emptiness(reader: RowReader) -> list[Notice]:
-    return [] if reader.mentions else [Notice("empty-report")]
+    """A table that names nobody is an empty report, unless its rows could not be read."""
+    return [] if reader.mentions or reader.notices else [Notice("empty-report")]

@@ -14,7 +14,9 @@ from sverka.people.dates import DATE_IN_TEXT, DateRole, ReadDate, read_date
 from sverka.people.names import PersonName, Sex
 
 # One double of the column «Периоды пересечения»: its periods, then its number in brackets.
-_DOUBLE = re.compile(r"(?P<periods>[^()]*)\(\s*(?:ID\s*:?\s*)?(?P<number>[a-z]?\d+)\s*\)", re.I)
+_DOUBLE = re.compile(
+    r"(?P<periods>[^()]*)\(\s*(?:ID\s*:?\s*)?(?P<number>[a-z]?\d{1,18})\s*\)", re.IGNORECASE
+)
 _DATE = DATE_IN_TEXT.pattern
 _PERIOD = re.compile(rf"(?P<start>{_DATE})\s*[-–—]?\s*(?P<end>{_DATE})?")
 _CLASSES = re.compile(r"\s*[,;]\s*")
@@ -36,6 +38,8 @@ class RowReader:
         main = {label.column: at for label, at in header.columns.items() if label.role is Role.MAIN}
         self._read_columns = {column: at for column, at in main.items() if column in _READ}
         self._naming = main.get(Column.PERSON, main.get(Column.SURNAME, 0))
+        self._also_naming = (main.get(Column.ACCOUNT_ID), main.get(Column.ORGANISATION))
+        self._first_tr = header.first_data_tr
         self._overlaps = main.get(Column.OVERLAPS)
         self._double_organisation = header.columns.get(Label(Column.ORGANISATION, Role.DOUBLE))
         self._captions = header.captions
@@ -53,10 +57,13 @@ class RowReader:
         """Read every row; what cannot be read becomes a notice and the rest goes on."""
         for self._row, line in enumerate(grid):
             naming = _at(line, self._naming)
+            if self._layout is not Layout.PERIODS:
+                self._read_main(line, naming)
+                continue
             main = self._main_at_tr.get(naming.tr) if naming else None
             if main is None:
                 main = self._read_main(line, naming)
-            if main is not None and self._layout is Layout.PERIODS:
+            if main is not None:
                 self._read_doubles(line, main)
 
     def _notice(self, code: str, column: Column | None = None, **values: object) -> None:
@@ -79,7 +86,7 @@ class RowReader:
         if self.authority is None:
             self.authority = values.get(Column.AUTHORITY)
         index = self._main_at_tr[naming.tr] = len(self.mentions)
-        self.mentions.append(self._mention(values, naming))
+        self.mentions.append(self._mention(values, self._place(line, naming)))
         return index
 
     def _is_no_data(self, line: Line, values: Values) -> bool:
@@ -91,11 +98,18 @@ class RowReader:
             return True
         return self._words.label(texts[0]) is not None and all(map(self._words.label, texts))
 
-    def _mention(self, values: Values, naming: Cell) -> Mention:
+    def _place(self, line: Line, naming: Cell) -> Place:
+        """The name's cell; one that spans several accounts leaves each a cell of its own row."""
+        tr = self._first_tr + self._row
+        cells = (naming, *(_at(line, at) for at in self._also_naming))
+        cell = next((cell for cell in cells if cell and cell.tr == tr), naming)
+        return Place(cell.tr, cell.col, Role.MAIN)
+
+    def _mention(self, values: Values, place: Place) -> Mention:
         birth = values.get(Column.BIRTH_DATE, "")
         return Mention(
             row=self._row,
-            place=Place(naming.tr, naming.col, Role.MAIN),
+            place=place,
             number=self._number(values.get(Column.ACCOUNT_ID, "")),
             name=_name(values),
             birth_date=self._date(birth, Column.BIRTH_DATE, DateRole.PUPIL_BIRTH).value,

@@ -14,8 +14,8 @@ from sverka.people.folding import collapse, fold_caption
 
 _DATE = DATE_IN_TEXT.pattern
 # «с 01.09.2025 по 30.09.2025», «Период: 01.09.2025 – 30.09.2025», two fields one after another:
-# two dates with few characters and no digit between them.
-_PERIOD = re.compile(rf"(?P<start>{_DATE})[^\d]{{1,40}}?(?P<end>{_DATE})")
+# two dates with few characters and no digit between them; the second may begin another pair.
+_PERIOD = re.compile(rf"(?P<start>{_DATE})(?=[^\d]{{1,40}}?(?P<end>{_DATE}))")
 _TIME = re.compile(r"\s*(\d{1,2}:\d{2}(?::\d{2})?)")
 _VERSION = re.compile(r"(\d+(?:\.\d+){2,3})")
 _TEXT_INPUTS = frozenset({"", "text", "date", "search"})

@@ -14,7 +14,7 @@ from sverka.people.organisations import org_key
 PUPIL_PREFIX = "s"
 POOL_PREFIX = "p"
 
-_NUMBER = re.compile(r"([a-z]?)0*(\d+)", re.IGNORECASE)
+_NUMBER = re.compile(r"([a-z]?)0*(\d{1,18})", re.IGNORECASE)
 _NO_INSTALLATION = "file"
 
 

@@ -27,7 +27,7 @@ def d07_additional_by_own_account(pair: PairFacts) -> Outcome | None:
     cause, confidence = Cause.ADDITIONAL_EDUCATION, Confidence.MEDIUM
     if OrgKind.OTHER in pair.kinds:
         return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "kind-unknown")
-    if pair.basis is not Basis.DATES:
+    if pair.basis is not Basis.DATES or pair.doubtful_dates:
         return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "order-unknown")
     if pair.kinds[0] is OrgKind.ADDITIONAL:
         return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "additional-earlier")

@@ -1,0 +1,111 @@
+"""How fast the helper is: `sverka check` as a process, a page in the running helper, its start."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import psutil
+from lxml import html
+from tests.api.extension import Answer, Extension, page, through_socket
+from tests.api.helper_process import HelperProcess, command, environment, running_helper
+from tests.stand.scenarios import Layout, Scenario, render_saved
+
+from benchmarks.figures import Figure, in_turn, milliseconds
+from sverka.datadir import DataDir
+
+ROWS = 5000
+RUNS = 7
+_PARSE_ALONE = "import sys; from lxml import html; html.parse(sys.argv[1])"
+
+
+def helper_figures() -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as place:
+        data_dir = DataDir.locate(Path(place) / "data")
+        for layout in (Layout.PERIODS, Layout.DATES):
+            saved = render_saved(Scenario(layout=layout, rows=ROWS))
+            file = Path(place) / f"{layout}.html"
+            file.write_text(saved, encoding="utf-8")
+            yield _check_as_process(layout, file, data_dir)
+            yield _page_in_helper(layout, saved, data_dir)
+        yield _first_answer(data_dir)
+        yield _idle_memory(data_dir)
+
+
+def _check_as_process(layout: Layout, file: Path, data_dir: DataDir) -> Figure:
+    def run(*arguments: str) -> None:
+        done = subprocess.run(
+            [sys.executable, *arguments, str(file)],
+            env=environment(data_dir),
+            capture_output=True,
+            check=False,
+        )
+        # 1 says that the report was read and leaves something to do.
+        assert done.returncode in (0, 1), done.stderr.decode()
+
+    ours, peer = in_turn(
+        RUNS,
+        partial(milliseconds, partial(run, "-m", "sverka", "check", "--json")),
+        partial(milliseconds, partial(run, "-c", _PARSE_ALONE)),
+    )
+    what = f"sverka check, {ROWS} rows, {layout}"
+    return Figure(what, ours, "ms", 4, peer, "process that only parses")
+
+
+def _page_in_helper(layout: Layout, saved: str, data_dir: DataDir) -> Figure:
+    body = json.dumps(page(saved)).encode()
+
+    def parse_and_walk() -> None:
+        tree = html.fromstring(saved)
+        for row in tree.iter("tr"):
+            for cell in row:
+                "".join(map(str, cell.itertext())).strip()
+
+    with _paired(data_dir) as extension:
+
+        def send() -> float:
+            nonce = extension.greet()
+            answers: list[Answer] = []
+            taken = milliseconds(lambda: answers.append(extension.send_page(nonce, body)))
+            assert answers[0].status == 200, answers[0].body
+            return taken
+
+        ours, peer = in_turn(RUNS, send, partial(milliseconds, parse_and_walk))
+    what = f"page in the running helper, {ROWS} rows, {layout}"
+    return Figure(what, ours, "ms", 2.5, peer, "lxml parse + walk")
+
+
+@contextmanager
+def _paired(data_dir: DataDir) -> Iterator[Extension]:
+    with running_helper(data_dir) as helper:
+        extension = Extension(through_socket(helper.port), port=helper.port)
+        made = command(data_dir, "pair", "--json")
+        yield extension.pair(json.loads(made.stdout)["code"])
+
+
+def _first_answer(data_dir: DataDir) -> Figure:
+    def start_and_ask() -> float:
+        helpers: list[HelperProcess] = []
+
+        def run() -> None:
+            helpers.append(starting.__enter__())
+            Extension(through_socket(helpers[0].port)).post("/api/v1/hello", {})
+
+        starting = running_helper(data_dir)
+        taken = milliseconds(run)
+        starting.__exit__(None, None, None)
+        return taken
+
+    (ours,) = in_turn(RUNS, start_and_ask)
+    return Figure("sverka run to its first answer", ours, "ms", 600)
+
+
+def _idle_memory(data_dir: DataDir) -> Figure:
+    with running_helper(data_dir) as helper:
+        Extension(through_socket(helper.port)).post("/api/v1/hello", {})
+        resident = psutil.Process(helper.process.pid).memory_info().rss
+    return Figure("idle memory of the helper", [resident / 1024 / 1024], "MB", 90)

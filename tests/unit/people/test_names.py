@@ -1,0 +1,132 @@
+"""A person's name: its parts, what brother and sister share, and what makes two names two."""
+
+import pytest
+
+from sverka.people.names import PersonName, Sex, is_other_first_name
+
+
+@pytest.mark.parametrize(
+    ("full", "parts"),
+    [
+        ("Иванов Иван Иванович", ("Иванов", "Иван", "Иванович")),
+        ("  Иванов\u00a0Иван\nИванович ", ("Иванов", "Иван", "Иванович")),
+        ("Мамедов Рашид Али оглы", ("Мамедов", "Рашид", "Али оглы")),
+        ("Цой Ари", ("Цой", "Ари", "")),
+        ("Цой", ("Цой", "", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_a_full_name_is_split_and_nothing_of_it_is_lost(
+    full: str, parts: tuple[str, str, str]
+) -> None:
+    name = PersonName.from_full(full)
+    assert (name.surname, name.name, name.patronymic) == parts
+    assert name.full == " ".join(full.split())
+
+
+@pytest.mark.parametrize(
+    "typed", ["-", "--", ".", "нет", "НЕТ", "б/о", "Отсутствует", "без отчества", "—", " - ", ""]
+)
+def test_what_is_typed_for_no_patronymic_is_none(typed: str) -> None:
+    assert PersonName.from_parts("Цой", "Ари", typed).patronymic == ""
+    assert PersonName.from_full(f"Цой Ари {typed}").full == "Цой Ари"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Семёнова Алёна Петровна", "СЕМЕНОВА АЛЕНА ПЕТРОВНА"),
+        ("Римский - Корсаков Лев Ильич", "Римский-Корсаков Лев Ильич"),
+        ("Цой Ари -", "Цой Ари"),
+    ],
+)
+def test_equal_people_are_equal_folded(left: str, right: str) -> None:
+    assert PersonName.from_full(left).folded() == PersonName.from_full(right).folded()
+
+
+@pytest.mark.parametrize(
+    ("brother", "sister"),
+    [
+        ("Иванов Иван Сергеевич", "Иванова Анна Сергеевна"),
+        ("Достоевский Лев Петрович", "Достоевская Ева Петровна"),
+        ("Трубецкой Лев Петрович", "Трубецкая Ева Петровна"),
+        ("Донской Лев Петрович", "Донская Ева Петровна"),
+        ("Толстой Лев Петрович", "Толстая Ева Петровна"),
+        ("Белый Лев Петрович", "Белая Ева Петровна"),
+        ("Синий Лев Петрович", "Синяя Ева Петровна"),
+        ("Воробьёв Лев Петрович", "Воробьева Ева Петровна"),
+        ("Никитин Лев Петрович", "Никитина Ева Петровна"),
+        ("Птицын Лев Петрович", "Птицына Ева Петровна"),
+        ("Черных Лев Ильич", "Черных Ева Ильинична"),
+        ("Черных Лев Никитич", "Черных Ева Никитична"),
+        ("Черных Лев Лукич", "Черных Ева Лукинична"),
+        ("Мамедов Рашид Али оглы", "Мамедова Лейла Али кызы"),
+        ("Асанов Нур Бакыт улы", "Асанова Айгуль Бакыт кызы"),
+    ],
+)
+def test_brother_and_sister_are_of_one_family(brother: str, sister: str) -> None:
+    assert PersonName.from_full(brother).family() == PersonName.from_full(sister).family()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Иванов Иван Сергеевич", "Иванов Иван Петрович"),
+        ("Иванов Иван Сергеевич", "Петров Иван Сергеевич"),
+        ("Иванов Иван Сергеевич", "Иванин Иван Сергеевич"),
+        ("Ова Иван Сергеевич", "Ов Иван Петрович"),
+    ],
+)
+def test_others_are_of_different_families(left: str, right: str) -> None:
+    assert PersonName.from_full(left).family() != PersonName.from_full(right).family()
+
+
+def test_without_a_patronymic_a_surname_is_no_family() -> None:
+    assert PersonName.from_full("Иванов Иван").family() is None
+
+
+def test_an_ending_alone_is_no_stem() -> None:
+    assert PersonName.from_parts("Ин", "Лев", "Оглы").family() == ("ин", "оглы")
+
+
+@pytest.mark.parametrize(
+    ("patronymic", "sex"),
+    [
+        ("Сергеевич", Sex.MALE),
+        ("Петрович", Sex.MALE),
+        ("Ильич", Sex.MALE),
+        ("Лукич", Sex.MALE),
+        ("Али оглы", Sex.MALE),
+        ("Бакыт улы", Sex.MALE),
+        ("Сергеевна", Sex.FEMALE),
+        ("Ильинична", Sex.FEMALE),
+        ("Никитична", Sex.FEMALE),
+        ("АЛИ КЫЗЫ", Sex.FEMALE),
+        ("", None),
+        ("Хосе", None),
+    ],
+)
+def test_the_patronymic_tells_the_sex_or_nothing(patronymic: str, sex: Sex | None) -> None:
+    assert PersonName.from_parts("Черных", "Женя", patronymic).sex() is sex
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Иван", "Пётр"), ("Мария", "Дарья"), ("Кирилл", "Никита"), ("Анна", "Ева"), ("Олег", "Лев")],
+)
+def test_twins_have_different_first_names(left: str, right: str) -> None:
+    assert is_other_first_name(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Наталья", "Наталия"),
+        ("Семён", "СЕМЕН"),
+        ("Даниил", "Данил"),
+        ("Александр", "Александра"),
+        ("Екатерина", "Екатерна"),
+    ],
+)
+def test_spellings_of_one_first_name_are_no_twins(left: str, right: str) -> None:
+    assert not is_other_first_name(left, right)
