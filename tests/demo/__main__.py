@@ -1,24 +1,37 @@
 """`python -m tests.demo`: open a report in Chromium with the extension and print the advice."""
 
 import argparse
+import os
 import tempfile
 from pathlib import Path
 
+import click
 from playwright.sync_api import Page, Playwright, Response, sync_playwright
 from rich import print as say
 
 from tests.demo.advice import advice_table
 from tests.e2e.helper import running_helper
 from tests.e2e.screens.annotations import Annotations
-from tests.e2e.screens.overlay import Overlay
 from tests.e2e.screens.stand import ReportScreen
+from tests.e2e.screens.why_card import WhyCard
 from tests.e2e.session import HOSTS, paired_browser
-from tests.stand.cases import CASES, hostile
 from tests.stand.scenarios import Mode, Scenario
 from tests.stand.server import running_stand
 
-SHOTS = Path("test-results") / "demo"
-TOLD = tuple(case.__name__ for case in CASES if case is not hostile)
+SHOTS = Path("demo-results")
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY")
+TOLD = (
+    "not_departed",
+    "kindergarten_to_class_one",
+    "same_date",
+    "attached",
+    "triple",
+    "equal_dates",
+    "same_account_twice",
+    "additional_quick",
+    "additional_legal",
+    "entry_against_date",
+)
 
 
 def main() -> None:
@@ -27,6 +40,8 @@ def main() -> None:
     parser.add_argument("--headed", action="store_true", help="leave the browser open to a person")
     parser.add_argument("--shots", type=Path, default=SHOTS, help="where screenshots are put")
     options = parser.parse_args()
+    if options.headed and not any(os.environ.get(name) for name in DISPLAYS):
+        parser.error("нет экрана: запустите без --headed, снимок окна будет сохранён")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as place:
         demonstrate(playwright, Path(place), options.shots, headed=options.headed)
 
@@ -57,10 +72,10 @@ def photograph(page: Page, shots: Path) -> None:
     """The annotated report, and the card that says why; the paths are printed."""
     page.screenshot(path=shots / "report.png")
     Annotations(page).cells("delete").first.click()
-    Overlay(page).wait_for_text("[role=dialog]", "")
+    WhyCard(page).wait_for()
     page.screenshot(path=shots / "why.png")
     for shot in ("report.png", "why.png"):
-        say((shots / shot).resolve())
+        click.echo((shots / shot).resolve())
 
 
 if __name__ == "__main__":

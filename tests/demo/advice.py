@@ -13,14 +13,15 @@ ADVICE = {
     "not-duplicate": ("не дубль", "cyan"),
     "fix-dates": ("исправить даты", "blue"),
 }
+COLUMNS = {"Организация": 4, "Запись": 2, "Совет": 3, "Причина": 8}
 PRELIMINARY = ("предварительно: ", "magenta")
 
 
 def advice_table(analysis: Mapping[str, Any]) -> Table:
     """One line an account, the children apart from each other."""
-    table = Table(title=analysis["page"]["title"], show_lines=False)
-    for heading in ("Организация", "Запись", "Совет", "Причина"):
-        table.add_column(heading, overflow="fold")
+    table = Table(title=analysis["page"]["title"], expand=True)
+    for heading, share in COLUMNS.items():
+        table.add_column(heading, ratio=share)
     for group in analysis["groups"]:
         for account in group["accounts"]:
             table.add_row(

@@ -80,18 +80,23 @@ def browser_with(
     hosts: Mapping[str, str],
     *,
     headless: bool = True,
+    display: str | None = None,
 ) -> Iterator[ExtensionBrowser]:
-    """Launch Chromium; `hosts` says which local address answers for which host name."""
+    """Launch Chromium; `hosts` says which local address answers for which host name.
+
+    With a `display` of X it is shown there instead of running headless.
+    """
     context = playwright.chromium.launch_persistent_context(
         profile,
         executable_path=CHROMIUM,
-        headless=headless,
+        headless=headless and display is None,
         locale="ru-RU",
         viewport=VIEWPORT,
-        env={**os.environ, "LANGUAGE": "ru"},
+        env={**os.environ, "LANGUAGE": "ru", **({"DISPLAY": display} if display else {})},
         args=[
             *FLAGS,
             resolver_rule(hosts),
+            public_addresses(hosts),
             f"--disable-extensions-except={extension}",
             f"--load-extension={extension}",
         ],
@@ -114,3 +119,12 @@ def resolver_rule(hosts: Mapping[str, str]) -> str:
     """The flag that sends each host name to the local address that answers for it."""
     rules = (f"MAP {host}:80 {urlsplit(url).netloc}" for host, url in hosts.items())
     return f"--host-resolver-rules={','.join(rules)}"
+
+
+def public_addresses(hosts: Mapping[str, str]) -> str:
+    """The flag that makes the stands count as sites of the internet, as СГО mostly is.
+
+    Chromium then watches what such a site asks of this computer.
+    """
+    spaces = (f"{urlsplit(url).netloc}=public" for url in hosts.values())
+    return f"--ip-address-space-overrides={','.join(spaces)}"

@@ -5,16 +5,18 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.browser import ExtensionBrowser
 from tests.e2e.helper import Helper, running_helper
 from tests.e2e.screens.stand import ReportScreen
+from tests.e2e.screens.waiting import PATIENCE_S
 from tests.e2e.session import HOSTS, paired_browser
 from tests.stand.plot import Mode, Scenario
 from tests.stand.server import Stand, running_stand
 
 RESULTS = Path(__file__).parents[2] / "test-results"
+expect.set_options(timeout=PATIENCE_S * 1000)
 FAILED = pytest.StashKey[bool]()
 
 
@@ -50,7 +52,7 @@ def browser_paired(
     """Chromium, paired and switched on for both stands."""
     place = tmp_path_factory.mktemp("browser")
     with paired_browser(playwright, helper, stands, place) as browser:
-        browser.context.tracing.start(screenshots=True, snapshots=True)
+        browser.context.tracing.start(screenshots=False, snapshots=True)
         yield browser
 
 
@@ -61,7 +63,7 @@ def stand(request: pytest.FixtureRequest, stands: dict[Mode, Stand]) -> Iterator
     stand.scenario = Scenario()
     stand.watch.forget()
     yield stand
-    assert stand.watch.violations == []
+    assert stand.violations == []
 
 
 @pytest.fixture

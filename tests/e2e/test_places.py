@@ -1,5 +1,7 @@
 """Wherever and however СГО shows the report, it is found and annotated, once."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.e2e.screens.annotations import Annotations
@@ -51,6 +53,31 @@ def test_a_strict_policy_of_the_page_stops_nothing(
     report.open()
     report.generate("modal" if place == "modal" else "page")
     assert_report_true(report, stand.scenario)
+
+
+def test_a_strict_policy_of_the_page_does_not_take_the_badges(
+    report: ReportScreen, stand: Stand
+) -> None:
+    pictures = []
+    for strict in (False, True):
+        stand.scenario = replace(FIRST, strict_csp=strict)
+        report.open()
+        report.generate()
+        assert_report_true(report, stand.scenario)
+        pictures.append(Annotations(report.page).cells("delete").first.screenshot())
+    assert pictures[0] == pictures[1]
+
+
+def test_the_helper_is_asked_once_for_each_report(report: ReportScreen, stand: Stand) -> None:
+    asked: list[str] = []
+    report.page.context.on("request", lambda request: asked.append(request.url))
+    for scenario in (FIRST, SECOND):
+        stand.scenario = scenario
+        report.generate()
+        assert_report_true(report, scenario)
+        if stand.mode is Mode.CLASSIC:
+            report.table.locator(".wrap").first.wait_for()
+    assert len([url for url in asked if url.endswith("/api/v1/pages")]) == 2
 
 
 def test_another_route_takes_the_advice_away_and_back_again(

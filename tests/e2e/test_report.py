@@ -76,7 +76,7 @@ def test_accounts_of_one_child_share_a_group(report: ReportScreen, stand: Stand)
 
 
 def test_a_long_report_is_annotated_to_its_last_row(report: ReportScreen, stand: Stand) -> None:
-    stand.scenario = Scenario(layout=Layout.PERIODS, rows=1000, cases=("not_departed", "triple"))
+    stand.scenario = Scenario(layout=Layout.PERIODS, rows=400, cases=("not_departed", "triple"))
     report.generate()
     assert_report_true(report, stand.scenario)
 

@@ -3,6 +3,8 @@
 import argparse
 import threading
 
+import click
+
 from tests.stand.plot import Mode, Scenario
 from tests.stand.scenarios import Layout
 from tests.stand.server import running_stand
@@ -18,7 +20,7 @@ def main() -> None:
     options = parser.parse_args()
     with running_stand(options.mode, options.port) as stand:
         stand.scenario = Scenario(layout=options.layout, rows=options.rows)
-        print(stand.url, flush=True)  # noqa: T201
+        click.echo(stand.url)
         try:
             threading.Event().wait()
         except KeyboardInterrupt:

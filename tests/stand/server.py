@@ -32,6 +32,11 @@ class Stand:
     scenario: Scenario = field(default_factory=Scenario)
     watch: guard.Watch = field(default_factory=guard.Watch)
 
+    @property
+    def violations(self) -> list[guard.SeenRequest]:
+        """The requests that would have written something."""
+        return self.watch.violations
+
 
 @contextmanager
 def running_stand(mode: Mode = Mode.CLASSIC, port: int = 0) -> Iterator[Stand]:

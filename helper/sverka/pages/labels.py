@@ -53,6 +53,7 @@ class Labels(Struct, frozen=True):
     titles: Mapping[str, PageKind]
     columns: Mapping[str, Column]
     double: frozenset[str]
+    pupil: frozenset[str]
     attached: frozenset[str]
     total: frozenset[str]
     empty: tuple[str, ...]
@@ -66,7 +67,8 @@ class Labels(Struct, frozen=True):
         """The meaning of a header's text, `None` where the lists do not know it."""
         words = fold_words(caption)
         plain = [word for word in words if word not in self.double]
-        column = self.columns.get("".join(plain))
+        bare = (word for word in plain if word not in self.pupil)
+        column = self.columns.get("".join(plain)) or self.columns.get("".join(bare))
         if column is None:
             return None
         return Label(column, Role.MAIN if len(plain) == len(words) else Role.DOUBLE)
@@ -103,6 +105,7 @@ def labels() -> Labels:
         titles=_by_caption(table["titles"], PageKind),
         columns=_by_caption(table["columns"], Column),
         double=_folded(markers["double"]),
+        pupil=_folded(markers["pupil"]),
         attached=_folded(markers["attached"]),
         total=_folded(markers["total"]),
         empty=tuple(markers["empty"]),

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page
 from tests.stand.plot import Mode
 
 Place = Literal["page", "modal", "window"]
+DELIVERED = "data-delivered"
 
 
 class ReportScreen:
@@ -28,18 +29,25 @@ class ReportScreen:
         self.page.locator(".generate-report-button").wait_for()
 
     def generate(self, place: Place = "page") -> None:
-        """Press «Сформировать» and wait for СГО's own overlay to go."""
+        """Press «Сформировать» and wait until СГО has shown the answer."""
+        delivered = int(self.page.locator("body").get_attribute(DELIVERED) or 0)
         self.page.locator("[name=SHOW]").select_option(place)
         self.page.locator(".generate-report-button").click()
-        overlay = self.page.locator(".loading-overlay")
-        overlay.wait_for(state="attached")
-        overlay.wait_for(state="detached")
+        self.page.locator(f"body[{DELIVERED}='{delivered + 1}']").wait_for(state="attached")
+        self.page.locator(".loading-overlay").wait_for(state="detached")
 
     def generate_in_window(self) -> Page:
         """Press «Сформировать» with the report going to a window of its own."""
         with self.page.expect_popup() as opening:
             self.generate("window")
         return opening.value
+
+    def paste(self) -> str:
+        """What the clipboard holds, pasted into a field of the page."""
+        field = self.page.locator("[name=DATE_FROM]")
+        field.clear()
+        field.press("Control+V")
+        return field.input_value()
 
     def close_modal(self) -> None:
         self.page.locator(".modal .close").click()

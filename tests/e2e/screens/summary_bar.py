@@ -44,6 +44,10 @@ class SummaryBar:
         """Press the button of a message that says what went wrong."""
         self._overlay.click(f"{BAR} .problem button")
 
+    def copy_sample(self) -> None:
+        """Press «Скопировать обезличенный образец»."""
+        self._overlay.click(f"{BAR} .problem button:last-child")
+
     def tasks(self) -> str:
         """Open the panel of tasks and read all of them."""
         self._overlay.click(f"{BAR} .bar-body > button")

@@ -7,7 +7,7 @@ from typing import TypeVar
 from playwright.sync_api import Page
 
 Seen = TypeVar("Seen")
-PATIENCE_S = 10
+PATIENCE_S = 15
 PAUSE_MS = 40
 
 

@@ -72,6 +72,12 @@ export function deliver(body, place) {
   } else {
     place(body);
   }
+  countDelivery();
+}
+
+/** Lets a page object know that the answer is there, however soon the overlay has gone. */
+function countDelivery() {
+  document.body.dataset.delivered = String(Number(document.body.dataset.delivered ?? 0) + 1);
 }
 
 document.addEventListener("click", (event) => {
