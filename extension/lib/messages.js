@@ -1,5 +1,5 @@
 /** @file Asking the service worker, the only place that speaks to the helper. */
-import { text } from "./texts.js";
+import { word } from "./texts.js";
 
 /**
  * @typedef {object} Problem
@@ -37,8 +37,15 @@ async function send(message) {
   try {
     return await chrome.runtime.sendMessage(message);
   } catch {
-    // The extension was updated or reloaded under an open page: its worker is out of reach.
-    const problem = { message: text("problem_reloaded"), hint: text("problem_reloaded_hint") };
-    throw new ProblemError({ code: "reloaded", ...problem });
+    throw new ProblemError({
+      code: "internal",
+      message: word("problem", "internal"),
+      hint: word("problem_hint", "internal"),
+    });
   }
+}
+
+/** Whether the extension was updated or removed under the open page: nothing of it works then. */
+export function isOrphaned() {
+  return chrome.runtime?.id === undefined;
 }

@@ -33,5 +33,10 @@ export function $optional(selector, type, base = document) {
  * @returns {E[]}
  */
 export function $$(selector, type, base = document) {
-  return [...base.querySelectorAll(selector)].filter((found) => found instanceof type);
+  /** @type {E[]} */
+  const found = [];
+  for (const element of base.querySelectorAll(selector)) {
+    if (element instanceof type) found.push(element);
+  }
+  return found;
 }

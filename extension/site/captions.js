@@ -8,13 +8,13 @@ const headings = captions.headings["duplicates-report"].map(fold);
 const emptyMessages = captions.emptyMessages.map(fold);
 
 /**
- * Letters and digits alone: СГО varies case, «ё», quotes, spaces and line wraps.
+ * Letters and digits alone, «ё» as «е»: СГО varies case, quotes, spaces and line wraps.
  * @param {string} caption
  */
 export function fold(caption) {
   return caption
     .toLowerCase()
-    .replaceAll("ё", "е")
+    .replaceAll("\u0451", "\u0435")
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }
 

@@ -1,6 +1,5 @@
 /** @file Finds the duplicates report on the page: its root, its title, its table. */
 import { $$, $optional } from "../lib/select.js";
-import { rowsOf } from "../lib/table.js";
 import { isReportTitle, saysNothingFound } from "./captions.js";
 import { FORM_CONTROLS, FURNITURE_TABLES, NAVIGATION, TITLES } from "./selectors.js";
 
@@ -56,8 +55,8 @@ function largestTable(root) {
 /** @param {HTMLTableElement} table */
 function holdsData(table) {
   if (table.matches(FURNITURE_TABLES) || $optional(FORM_CONTROLS, HTMLElement, table)) return false;
-  const first = rowsOf(table).slice(0, HEADER_ROWS_LOOKED_AT);
-  return first.some((row) => row.cells.length >= FEWEST_COLUMNS);
+  const first = Array.from({ length: HEADER_ROWS_LOOKED_AT }, (_, index) => table.rows[index]);
+  return first.some((row) => row && row.cells.length >= FEWEST_COLUMNS);
 }
 
 /** @param {HTMLElement} root */

@@ -1,0 +1,140 @@
+/** @file The command table: who may ask the worker for what, and in which form. */
+import { isHost } from "../lib/host.js";
+import { analyse, checkConnection, pair } from "./helper.js";
+import { isOn, switchOff, switchOn } from "./hosts.js";
+import { internalProblem, Problem, refusedCommand } from "./problem.js";
+import { load, save } from "./storage.js";
+
+/**
+ * @typedef {object} Command
+ * @property {"page" | "extension"} from
+ * @property {(payload: any) => boolean} check
+ * @property {(payload: any) => Promise<unknown>} run
+ */
+
+const LONGEST_LABEL = 100;
+const LOWEST_PORT = 1024;
+const HIGHEST_PORT = 65535;
+
+/** @type {Record<string, Command>} */
+export const commands = {
+  analyse: {
+    from: "page",
+    check: ({ page, ...rest }) => isPageRequest(page) && isEmpty(rest),
+    run: ({ page }) => analyse(page),
+  },
+  settings: {
+    from: "extension",
+    check: isEmpty,
+    run: async () => {
+      const { hosts, port, pairing } = await load();
+      return { hosts, port, paired: pairing !== null };
+    },
+  },
+  "check-connection": { from: "extension", check: isEmpty, run: checkConnection },
+  pair: {
+    from: "extension",
+    check: ({ code, label, ...rest }) => isCode(code) && isLabel(label) && isEmpty(rest),
+    run: ({ code, label }) => pair(code, label),
+  },
+  "save-port": {
+    from: "extension",
+    check: ({ port, ...rest }) => isPort(port) && isEmpty(rest),
+    run: ({ port }) => save({ port }),
+  },
+  "switch-on": {
+    from: "extension",
+    check: ({ host, ...rest }) => isText(host) && isHost(host) && isEmpty(rest),
+    run: ({ host }) => switchOn(host),
+  },
+  "switch-off": {
+    from: "extension",
+    check: ({ host, ...rest }) => isText(host) && isHost(host) && isEmpty(rest),
+    run: ({ host }) => switchOff(host),
+  },
+};
+
+/**
+ * @param {any} message
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {Promise<{result: unknown} | {problem: {code: string, message: string, hint: string}}>}
+ */
+export async function dispatch(message, sender) {
+  try {
+    const command = await permitted(message, sender);
+    return { result: await command.run(message.payload) };
+  } catch (error) {
+    const problem = error instanceof Problem ? error : internalProblem();
+    if (problem !== error) console.error(error);
+    return { problem: problem.asMessage() };
+  }
+}
+
+/**
+ * @param {any} message
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function permitted(message, sender) {
+  const name = message?.command;
+  if (!isText(name) || !Object.hasOwn(commands, name)) throw refusedCommand();
+  const command = commands[name];
+  const payload = message.payload;
+  if (!command || !(await mayAsk(command, sender))) throw refusedCommand();
+  if (!isObject(payload) || !command.check(payload)) throw refusedCommand();
+  return command;
+}
+
+/**
+ * @param {Command} command
+ * @param {chrome.runtime.MessageSender} sender
+ */
+async function mayAsk({ from }, sender) {
+  if (sender.id !== chrome.runtime.id || !sender.origin) return false;
+  const isOwn = sender.origin === location.origin;
+  if (from === "extension") return isOwn;
+  return !isOwn && sender.tab !== undefined && (await isOn(sender.origin));
+}
+
+/** @param {any} page */
+function isPageRequest(page) {
+  return (
+    isObject(page) &&
+    page.schema === 1 &&
+    [page.url, page.html, page.title, page.captured_at, page.source].every(isText) &&
+    isObject(page.context) &&
+    Object.keys(page).length === 7
+  );
+}
+
+/** @param {unknown} value */
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {object} value */
+function isEmpty(value) {
+  return Object.keys(value).length === 0;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+function isText(value) {
+  return typeof value === "string";
+}
+
+/** @param {unknown} code */
+function isCode(code) {
+  return isText(code) && /^\d{8}$/.test(code);
+}
+
+/** @param {unknown} label */
+function isLabel(label) {
+  return isText(label) && label.trim().length > 0 && label.length <= LONGEST_LABEL;
+}
+
+/** @param {unknown} port */
+function isPort(port) {
+  return Number.isInteger(port) && Number(port) >= LOWEST_PORT && Number(port) <= HIGHEST_PORT;
+}

@@ -1,0 +1,41 @@
+/** @file What goes wrong between the extension and the helper, in words for the operator. */
+import { text, word } from "../lib/texts.js";
+
+/**
+ * @typedef {"offline" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused"} Trouble
+ */
+
+/** A problem that is answered to a page as `{code, message, hint}`. */
+export class Problem extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   * @param {string} hint
+   */
+  constructor(code, message, hint) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+
+  asMessage() {
+    return { code: this.code, message: this.message, hint: this.hint };
+  }
+}
+
+/**
+ * @param {Trouble} trouble
+ * @param {number} port
+ */
+export function connectionProblem(trouble, port) {
+  const family = trouble.replaceAll("-", "_");
+  return new Problem(trouble, text(`connection_${family}`, port), text(`connection_hint_${family}`, port));
+}
+
+export function internalProblem() {
+  return new Problem("internal", word("problem", "internal"), word("problem_hint", "internal"));
+}
+
+export function refusedCommand() {
+  return new Problem("refused", text("problem_command"), text("problem_hint_command"));
+}

@@ -1,0 +1,141 @@
+/** @file The bar at the foot of the window: what was found, what to do, what stands in the way. */
+import { countOf, kindOf, KINDS } from "../lib/advice.js";
+import { copyButton } from "../lib/copy-button.js";
+import { button, element } from "../lib/element.js";
+import { showOnly } from "../lib/filter.js";
+import { isAnalysed } from "../lib/page.js";
+import { openTasks } from "../lib/tasks-panel.js";
+import { text, word } from "../lib/texts.js";
+import { maskedSample } from "../site/sample.js";
+
+/**
+ * @typedef {import("../lib/page.js").Page} Page
+ * @typedef {import("../lib/page.js").AnalysedPage} AnalysedPage
+ * @typedef {import("../lib/advice.js").Kind} Kind
+ */
+
+/** Kept from one report to the next: who folded the bar does not want to fold it again. */
+let folded = false;
+
+/** @type {import("../lib/page.js").Feature} */
+export const summaryBar = {
+  id: "summary-bar",
+  include: () => true,
+  init(page, signal) {
+    const content = isAnalysed(page) ? summary(page, signal) : [stateMessage(page)];
+    const body = element("div", { class: "bar-body" }, ...content);
+    const fold = button("", () => setFolded(!folded), { class: "fold" });
+    const bar = element("section", { class: `bar ${page.state}`, "aria-label": text("extension_name") });
+    const setFolded = (/** @type {boolean} */ wanted) => {
+      folded = wanted;
+      body.hidden = folded;
+      fold.textContent = text(folded ? "bar_unfold" : "bar_fold");
+      fold.setAttribute("aria-expanded", String(!folded));
+    };
+    setFolded(folded);
+    bar.append(element("strong", { class: "name" }, text("extension_name")), body, fold);
+    page.overlay.show(bar, signal);
+    page.overlay.announce(spoken(page));
+  },
+};
+
+/** @param {Page} page */
+function spoken(page) {
+  if (!isAnalysed(page)) return page.problem?.message ?? text("state_reading");
+  const { groups, accounts } = countOf(page.analysis.groups);
+  return text("bar_spoken", groups, accounts.delete, accounts.undecided);
+}
+
+/** @param {Page} page */
+function stateMessage(page) {
+  const { problem, retry } = page;
+  if (!problem) return element("p", {}, text("state_reading"));
+  const sample =
+    page.state === "unknown-layout"
+      ? [copyButton(text("bar_copy_sample"), () => maskedSample(page.root), page.overlay)]
+      : [];
+  return element(
+    "div",
+    { class: "problem" },
+    element("p", {}, element("strong", {}, problem.message), ` ${problem.hint}`),
+    ...(retry ? [button(text("bar_retry"), retry)] : []),
+    ...sample,
+  );
+}
+
+/**
+ * @param {AnalysedPage} page
+ * @param {AbortSignal} signal
+ */
+function summary(page, signal) {
+  const { groups } = page.analysis;
+  const counts = countOf(groups);
+  if (!groups.length) return [element("p", {}, text("bar_nothing")), ...warnings(page)];
+  return [
+    element("p", {}, text("bar_groups", counts.groups)),
+    ...(counts.highRisk ? [element("p", { class: "risk" }, text("bar_high_risk", counts.highRisk))] : []),
+    filterButtons(page, counts, signal),
+    ...(counts.accounts.undecided ? [undecidedButtons(page)] : []),
+    button(text("bar_tasks"), () => openTasks(groups, page.overlay, signal)),
+    ...warnings(page),
+  ];
+}
+
+/**
+ * @param {AnalysedPage} page
+ * @param {import("../lib/advice.js").Counts} counts
+ * @param {AbortSignal} signal
+ */
+function filterButtons({ analysis, rows, marks }, counts, signal) {
+  const dataRows = rows.slice(analysis.page.first_data_tr ?? 0);
+  const press = (/** @type {Kind | null} */ chosen) => {
+    for (const [kind, made] of buttons) made.setAttribute("aria-pressed", String(kind === chosen));
+  };
+  const choose = (/** @type {Kind | null} */ chosen) => {
+    showOnly(dataRows, marks, chosen);
+    press(chosen);
+  };
+  const offered = KINDS.filter((kind) => counts.accounts[kind] > 0);
+  /** @type {Map<Kind | null, HTMLButtonElement>} */
+  const buttons = new Map([[null, button(text("bar_all"), () => choose(null))]]);
+  for (const kind of offered) {
+    const label = `${word("bar", kind)}: ${counts.accounts[kind]}`;
+    buttons.set(kind, button(label, () => choose(kind), { class: `kind ${kind}` }));
+  }
+  press(null);
+  signal.addEventListener("abort", () => showOnly(dataRows, marks, null));
+  return element("div", { class: "filter", role: "group", "aria-label": text("bar_filter") }, ...buttons.values());
+}
+
+/** @param {AnalysedPage} page */
+function undecidedButtons({ marks, cursor }) {
+  const undecided = new Set(
+    marks.filter(({ account }) => kindOf(account) === "undecided").map(({ cell }) => cell),
+  );
+  const go = (/** @type {1 | -1} */ by) => cursor.step(by, (cell) => undecided.has(cell));
+  return element(
+    "div",
+    { class: "undecided-steps", role: "group", "aria-label": text("bar_undecided_steps") },
+    button("◀", () => go(-1), { title: text("bar_previous"), "aria-label": text("bar_previous") }),
+    button("▶", () => go(1), { title: text("bar_next"), "aria-label": text("bar_next") }),
+  );
+}
+
+/** @param {AnalysedPage} page */
+function warnings({ analysis }) {
+  const found = analysis.page.warnings;
+  if (!found.length) return [];
+  const items = found.map((warning) => element("li", {}, whereOf(warning), warning.message));
+  const list = element("details", { class: "warnings" }, element("summary", {}, text("bar_warnings", found.length)));
+  list.append(element("ul", {}, ...items));
+  return [list];
+}
+
+/** @param {import("../lib/analysis.js").Warning} warning */
+function whereOf({ row, column }) {
+  const where = [
+    ...(row === null ? [] : [text("bar_row", row + 1)]),
+    ...(column === null ? [] : [text("bar_column", column)]),
+  ];
+  return where.length ? `${where.join(", ")}: ` : "";
+}

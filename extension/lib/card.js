@@ -1,0 +1,157 @@
+/** @file What the card «почему» says of an account. */
+import { badgeOf } from "./advice.js";
+import { element } from "./element.js";
+import { dayText, text, word } from "./texts.js";
+
+/**
+ * @typedef {import("./analysis.js").Account} Account
+ * @typedef {import("./analysis.js").Group} Group
+ * @typedef {import("./analysis.js").Rule} Rule
+ */
+
+/** Fields whose values are words of the contract, not of the page. */
+const CLOSED_FIELDS = new Set(["sex", "entry"]);
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * @param {Account} account
+ * @param {Group} group
+ * @param {Record<string, Rule>} rules
+ * @returns {HTMLElement[]}
+ */
+export function cardSections(account, group, rules) {
+  return [
+    ...adviceSection(account),
+    ...stepsSection(group, account),
+    ...circumstances(group),
+    ...fieldsSection(group, account),
+    ...rulesSection(account, rules),
+  ];
+}
+
+/** @param {Account} account */
+function adviceSection(account) {
+  const badge = badgeOf(account);
+  return [
+    element("p", { class: `advice ${badge}` }, element("strong", {}, word("badge", badge))),
+    element("p", { class: "why" }, account.why),
+    element("p", {}, word("meaning", badge)),
+    element("p", { class: "faint" }, word("confidence", account.confidence)),
+  ];
+}
+
+/**
+ * @param {Group} group
+ * @param {Account} account
+ */
+function stepsSection({ steps }, account) {
+  if (!steps.length) return [];
+  const items = steps.map((step) => {
+    const whose = step.account_key === account.key ? "own" : "other";
+    return element("li", { class: whose }, element("strong", {}, `${step.who}: `), ...stepDetails(step));
+  });
+  return [heading("card_steps"), element("ol", { class: "steps" }, ...items)];
+}
+
+/** @param {import("./analysis.js").Step} step */
+function stepDetails(step) {
+  const faint = (/** @type {string} */ words) => element("span", { class: "faint" }, ` ${words}`);
+  return [
+    step.text,
+    ...(step.if ? [faint(text("step_condition", step.if))] : []),
+    ...(step.due ? [faint(text("step_due", dayText(step.due)))] : []),
+  ];
+}
+
+/** @param {Group} group */
+function circumstances({ verdict, cause, overlap_days: days, risk }) {
+  const overlap = days === null ? text("card_overlap_unknown") : text("card_overlap_days", days);
+  const lines = [word("verdict", verdict), word("cause", cause), overlap, word("risk", risk)];
+  const items = lines.map((line) => element("li", {}, line));
+  return [heading("card_circumstances"), element("ul", {}, ...items)];
+}
+
+/**
+ * @param {Group} group
+ * @param {Account} account
+ */
+function fieldsSection(group, account) {
+  const pairs = group.pairs.filter(({ a, b }) => a === account.key || b === account.key);
+  if (!pairs.length) return [];
+  return [heading("card_fields"), ...pairs.map((pair) => fieldsTable(pair, group))];
+}
+
+/**
+ * @param {import("./analysis.js").Pair} pair
+ * @param {Group} group
+ */
+function fieldsTable(pair, group) {
+  const head = [text("card_field"), nameIn(group, pair.a), nameIn(group, pair.b), text("card_level")];
+  const rows = pair.fields.map(({ field, level, left, right }) =>
+    element(
+      "tr",
+      { class: `level-${level}` },
+      element("th", { scope: "row" }, word("field", field)),
+      element("td", {}, printed(field, left)),
+      element("td", {}, printed(field, right)),
+      element("td", {}, word("level", level)),
+    ),
+  );
+  return element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...head.map((name) => element("th", { scope: "col" }, name)))),
+    element("tbody", {}, ...rows),
+  );
+}
+
+/**
+ * @param {Group} group
+ * @param {string} key
+ */
+function nameIn(group, key) {
+  const account = group.accounts.find((found) => found.key === key);
+  return account?.account_id ?? account?.organisation ?? "—";
+}
+
+/**
+ * @param {string} field
+ * @param {string | null} value
+ */
+function printed(field, value) {
+  if (!value) return "—";
+  if (ISO_DATE.test(value)) return dayText(value);
+  return CLOSED_FIELDS.has(field) ? word(field, value) : value;
+}
+
+/**
+ * @param {Account} account
+ * @param {Record<string, Rule>} rules
+ */
+function rulesSection(account, rules) {
+  const items = account.rules.flatMap((id) => {
+    const rule = rules[id];
+    return rule ? [ruleItem(id, rule)] : [];
+  });
+  return items.length ? [heading("card_rules"), ...items] : [];
+}
+
+/**
+ * @param {string} id
+ * @param {Rule} rule
+ */
+function ruleItem(id, rule) {
+  const quote = rule.quote ? [element("blockquote", {}, rule.quote)] : [];
+  return element(
+    "section",
+    { class: "rule" },
+    element("p", {}, element("strong", {}, id), ` ${rule.text}`),
+    ...quote,
+    element("p", { class: "faint" }, text("card_source", rule.source)),
+  );
+}
+
+/** @param {string} key */
+function heading(key) {
+  return element("h3", {}, text(key));
+}

@@ -1,0 +1,81 @@
+/** @file The options page: connection, pairing, hosts, port. */
+import { hostTyped } from "../lib/host.js";
+import { ask } from "../lib/messages.js";
+import { $ } from "../lib/select.js";
+import { text } from "../lib/texts.js";
+import { showConnection, tell, tellOutcome } from "./connection.js";
+import { hostItems } from "./hosts-list.js";
+import { localize } from "./localize.js";
+import { switchOn } from "./switch-on.js";
+
+const { signal } = new AbortController();
+const connection = $("#connection", HTMLElement);
+const pairing = $("#pairing", HTMLFormElement);
+const adding = $("#adding", HTMLFormElement);
+const port = $("#port", HTMLFormElement);
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} name
+ */
+function field(form, name) {
+  return $(`[name="${name}"]`, HTMLInputElement, form);
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {() => Promise<void>} action
+ */
+function onSubmit(form, action) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void action();
+  });
+}
+
+async function refreshHosts() {
+  const { hosts } = await ask("settings", {}, signal);
+  $("#hosts", HTMLElement).replaceChildren(...hostItems(hosts, () => void refreshHosts(), signal));
+}
+
+async function pair() {
+  const payload = { code: field(pairing, "code").value, label: field(pairing, "label").value };
+  await tellOutcome($("#pairing-outcome", HTMLElement), async () => {
+    await ask("pair", payload, signal);
+    field(pairing, "code").value = "";
+    return text("pairing_done");
+  });
+  await showConnection(connection, signal);
+}
+
+async function add() {
+  const outcome = $("#adding-outcome", HTMLElement);
+  const address = field(adding, "address");
+  const host = hostTyped(address.value);
+  if (!host) return tell(outcome, "bad", text("host_not_understood"), text("host_not_understood_hint"));
+  if (await switchOn(host, signal)) {
+    address.value = "";
+    tell(outcome, "fine", text("site_on", host));
+  } else {
+    tell(outcome, "bad", text("host_not_permitted"));
+  }
+  await refreshHosts();
+}
+
+async function savePort() {
+  await tellOutcome($("#port-outcome", HTMLElement), async () => {
+    await ask("save-port", { port: field(port, "port").valueAsNumber }, signal);
+    return text("port_saved");
+  });
+  await showConnection(connection, signal);
+}
+
+localize();
+field(pairing, "label").value = text("pairing_label_default");
+onSubmit(pairing, pair);
+onSubmit(adding, add);
+onSubmit(port, savePort);
+$("#check", HTMLButtonElement).addEventListener("click", () => void showConnection(connection, signal));
+field(port, "port").valueAsNumber = (await ask("settings", {}, signal)).port;
+await refreshHosts();
+await showConnection(connection, signal);

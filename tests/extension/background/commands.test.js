@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { commands, dispatch } from "../../../extension/background/commands.js";
+import { define, installChrome, memoryStorage, OWN_ORIGIN } from "../support.js";
+
+const ON = "https://sgo.example.test";
+const ID = OWN_ORIGIN.split("//")[1];
+const PAGE = {
+  ...{ schema: 1, url: `${ON}/x`, html: "", title: "", captured_at: "", source: "content" },
+  context: {},
+};
+
+const FROM_OWN = { id: ID, origin: OWN_ORIGIN };
+const FROM_PAGE = { id: ID, origin: ON, tab: { id: 1 } };
+
+before(async () => {
+  const local = memoryStorage();
+  installChrome({ storage: { local } });
+  define("location", { origin: OWN_ORIGIN });
+  await local.set({ hosts: [ON] });
+  // No helper runs: what is let through ends in the problem «offline».
+  define("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+});
+
+/**
+ * @param {unknown} message
+ * @param {object} sender
+ */
+async function codeOf(message, sender) {
+  const answer = await dispatch(message, /** @type {any} */ (sender));
+  return "problem" in answer ? answer.problem.code : "answered";
+}
+
+const ANALYSE = { command: "analyse", payload: { page: PAGE } };
+const SETTINGS = { command: "settings", payload: {} };
+
+for (const [what, message, sender, code] of /** @type {[string, unknown, object, string][]} */ ([
+  ["a page of a host that is on may ask for an analysis", ANALYSE, FROM_PAGE, "offline"],
+  ["the same host on another port may", ANALYSE, { ...FROM_PAGE, origin: `${ON}:8443` }, "offline"],
+  ["a host that is not on may not", ANALYSE, { ...FROM_PAGE, origin: "https://other.example.test" }, "refused"],
+  ["the host over another protocol may not", ANALYSE, { ...FROM_PAGE, origin: "http://sgo.example.test" }, "refused"],
+  ["a host that only begins alike may not", ANALYSE, { ...FROM_PAGE, origin: `${ON}.evil.test` }, "refused"],
+  ["a frame without an origin may not", ANALYSE, { ...FROM_PAGE, origin: "null" }, "refused"],
+  ["a sender without an origin may not", ANALYSE, { id: ID, tab: { id: 1 } }, "refused"],
+  ["another extension may not", ANALYSE, { ...FROM_PAGE, id: "b".repeat(32) }, "refused"],
+  ["a page outside a tab may not", ANALYSE, { id: ID, origin: ON }, "refused"],
+  ["the extension's own pages do not send pages", ANALYSE, FROM_OWN, "refused"],
+  ["the extension's own page may read the settings", SETTINGS, FROM_OWN, "answered"],
+  ["a page may not read the settings", SETTINGS, FROM_PAGE, "refused"],
+  ["a page may not pair", { command: "pair", payload: { code: "12345678", label: "x" } }, FROM_PAGE, "refused"],
+  ["a page may not switch itself on", { command: "switch-on", payload: { host: ON } }, FROM_PAGE, "refused"],
+  ["a page may not change the port", { command: "save-port", payload: { port: 9000 } }, FROM_PAGE, "refused"],
+  ["an unknown command is refused", { command: "x", payload: {} }, FROM_OWN, "refused"],
+  ["a name every object has is no command", { command: "constructor", payload: {} }, FROM_OWN, "refused"],
+  ["a message of another form is refused", null, FROM_OWN, "refused"],
+  ["a command without a payload is refused", { command: "settings" }, FROM_OWN, "refused"],
+  ["an unknown key beside the page is refused", { command: "analyse", payload: { page: PAGE, x: 1 } }, FROM_PAGE, "refused"],
+  ["an unknown key in the page is refused", { command: "analyse", payload: { page: { ...PAGE, x: 1 } } }, FROM_PAGE, "refused"],
+  ["a page of another schema is refused", { command: "analyse", payload: { page: { ...PAGE, schema: 2 } } }, FROM_PAGE, "refused"],
+  ["a code that is not eight digits is refused", { command: "pair", payload: { code: "1234567x", label: "x" } }, FROM_OWN, "refused"],
+  ["an empty label is refused", { command: "pair", payload: { code: "12345678", label: " " } }, FROM_OWN, "refused"],
+  ["a port that is none is refused", { command: "save-port", payload: { port: 80 } }, FROM_OWN, "refused"],
+  ["a pattern in place of a host is refused", { command: "switch-on", payload: { host: "https://*" } }, FROM_OWN, "refused"],
+  ["an address in place of a host is refused", { command: "switch-off", payload: { host: `${ON}/x` } }, FROM_OWN, "refused"],
+])) {
+  test(what, async () => assert.equal(await codeOf(message, sender), code));
+}
+
+test("no command of a page answers with what the extension remembers", () => {
+  const ofPages = Object.entries(commands).filter(([, { from }]) => from === "page");
+  assert.deepEqual(ofPages.map(([name]) => name), ["analyse"]);
+});

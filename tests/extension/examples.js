@@ -1,0 +1,67 @@
+/** @file Synthetic answers of the helper; a test names only what it is about. */
+
+/**
+ * @typedef {import("../../extension/lib/analysis.js").Account} Account
+ * @typedef {import("../../extension/lib/analysis.js").Group} Group
+ * @typedef {import("../../extension/lib/analysis.js").Step} Step
+ */
+
+/**
+ * @param {Partial<Account>} parts
+ * @returns {Account}
+ */
+export function account(parts = {}) {
+  return {
+    key: "k1",
+    account_id: "s1",
+    places: [],
+    name: "Testov Test Testovich",
+    organisation: "School 1",
+    advice: "keep",
+    rules: ["D-01"],
+    why: "",
+    confidence: "medium",
+    ...parts,
+  };
+}
+
+/**
+ * @param {Partial<Step>} parts
+ * @returns {Step}
+ */
+export function step(parts = {}) {
+  return {
+    ...{ n: 1, who: "School 1", org_key: "school 1", account_key: "k1" },
+    ...{ text: "Do it.", due: null, if: null },
+    ...parts,
+  };
+}
+
+/**
+ * @param {Account[]} accounts
+ * @param {Partial<Group>} parts
+ * @returns {Group}
+ */
+export function group(accounts, parts = {}) {
+  return {
+    id: "g1",
+    verdict: "same",
+    overlap_days: null,
+    risk: "none",
+    confidence: "medium",
+    cause: "unknown",
+    pairs: [],
+    steps: [],
+    accounts,
+    ...parts,
+  };
+}
+
+/**
+ * @param {Group[]} groups
+ * @returns {import("../../extension/lib/analysis.js").Analysis}
+ */
+export function analysis(groups) {
+  const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, warnings: [] };
+  return { page, groups, rules: {} };
+}

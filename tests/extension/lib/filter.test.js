@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { showOnly } from "../../../extension/lib/filter.js";
+import { rowsOf } from "../../../extension/lib/table.js";
+import { account, group } from "../examples.js";
+import { openPage } from "../support.js";
+
+/** @typedef {import("../../../extension/lib/advice.js").Kind} Kind */
+
+const ROWS = `<tr><td rowspan="2">keep</td><td>1</td></tr><tr><td>delete</td></tr>
+  <tr><td>undecided</td></tr><tr><td>preliminary</td></tr>`;
+
+/** @param {Kind | null} kind */
+function shown(kind) {
+  const table = openPage(`<table>${ROWS}</table>`).querySelector("table");
+  assert.ok(table);
+  const rows = rowsOf(table);
+  const marks = [...table.querySelectorAll("td")].map((cell) => {
+    const low = cell.textContent === "preliminary";
+    const advice = low ? "delete" : cell.textContent;
+    const named = account({ advice: /** @type {any} */ (advice), confidence: low ? "low" : "high" });
+    return { cell, account: named, group: group([named]) };
+  });
+  showOnly(rows, marks, kind);
+  return rows.map((row) => !row.hasAttribute("data-sverka-hidden"));
+}
+
+test("rows joined by a rowspan are shown together with the one that is wanted", () => {
+  assert.deepEqual(shown("delete"), [true, true, false, false]);
+});
+
+test("a preliminary removal is not shown among the removals", () => {
+  assert.deepEqual(shown("preliminary"), [false, false, false, true]);
+});
+
+test("without a filter everything is shown", () => {
+  assert.deepEqual(shown(null), [true, true, true, true]);
+});

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { readText } from "./support.js";
+
+const manifest = JSON.parse(readText("extension/manifest.json"));
+const EXTENSION = new URL("../../extension/", import.meta.url);
+
+test("without the operator the extension reaches nothing but this computer", () => {
+  assert.deepEqual(manifest.host_permissions, ["http://127.0.0.1/*"]);
+  assert.equal(manifest.content_scripts, undefined);
+});
+
+test("the extension asks for no permission it does not use", () => {
+  assert.deepEqual(manifest.permissions, ["activeTab", "scripting", "storage"]);
+});
+
+test("pages can fetch what the content modules need, and nothing of worker and options", () => {
+  const [{ resources }] = manifest.web_accessible_resources;
+  const open = (/** @type {string} */ name) =>
+    resources.some((/** @type {string} */ pattern) =>
+      new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", "[^/]+")}$`).test(name),
+    );
+  const names = readdirSync(EXTENSION, { recursive: true, encoding: "utf8" });
+  for (const name of names.filter((found) => /^(site|features|lib|badges)\/.*\./.test(found))) {
+    assert.ok(open(name), name);
+  }
+  for (const name of names.filter((found) => /^(background|ui|icons)\//.test(found))) {
+    assert.ok(!open(name), name);
+  }
+});
+
+test("every file the manifest names is there", () => {
+  const { background, action, options_ui: options, icons } = manifest;
+  const named = [background.service_worker, ...background.scripts, action.default_popup, options.page];
+  for (const name of [...named, ...Object.values(icons)]) assert.ok(existsSync(new URL(name, EXTENSION)), name);
+});
