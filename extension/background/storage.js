@@ -1,6 +1,6 @@
 /** @file What the extension remembers; the worker may be ended at any moment and keeps nothing. */
 
-export const DEFAULT_PORT = 8765;
+const DEFAULT_PORT = 8765;
 
 /**
  * @typedef {object} Pairing

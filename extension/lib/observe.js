@@ -21,6 +21,8 @@ export function observe(target, onChange, signal) {
     pending = false;
     timer = self.setTimeout(rest, QUIET_MS);
     onChange();
+    // What `onChange` itself did to the page is no news.
+    observer.takeRecords();
   };
   const observer = new MutationObserver(() => {
     if (timer === undefined) tell();

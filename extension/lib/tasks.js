@@ -85,7 +85,7 @@ function aboutAccount(account, withNames) {
  * @param {Step} step
  * @param {number} number
  */
-export function stepText(step, number) {
+function stepText(step, number) {
   const condition = step.if ? ` ${text("step_condition", step.if)}` : "";
   const due = step.due ? ` ${text("step_due", dayText(step.due))}` : "";
   const who = isOwn(step) ? "" : `${step.who}: `;

@@ -2,7 +2,7 @@
 
 /** Elements whose whole text can be the title of a report. */
 export const TITLES =
-  "h1, h2, h3, h4, h5, h6, caption, legend, center, p, b, strong, [class*='title' i]";
+  "h1, h2, h3, h4, h5, h6, caption, legend, center, p, b, strong, .title, .report-title, .main-report-title";
 
 /** A title inside one of these leads to a report but is not over one. */
 export const NAVIGATION = "a, button, nav, li, option, label";
@@ -15,7 +15,7 @@ export const MODAL = ".modal";
 /** Tables of the page's own furniture: the line under a report, calendars of date fields. */
 export const FURNITURE_TABLES = ".sheet-footer, .datepicker *, .ui-datepicker *";
 
-export const FORM_CONTROLS = "input, select, textarea, button";
+export const FORM_CONTROLS = ["input", "select", "textarea", "button"];
 
 export const PASSWORD = "input[type='password' i]";
 

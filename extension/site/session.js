@@ -1,5 +1,5 @@
 /** @file Recognises that СГО answered with its login page: the operator's session is over. */
-import { $$, $optional } from "../lib/select.js";
+import { $$ } from "../lib/select.js";
 import { PASSWORD, REPORT_PLACES } from "./selectors.js";
 
 /**
@@ -16,7 +16,7 @@ export function findExpiredPlaces(page, formerRoots) {
 
 /** @param {HTMLElement} place */
 function holdsLogin(place) {
-  return $optional(`form ${PASSWORD}`, HTMLInputElement, place) !== null;
+  return [...place.getElementsByTagName("input")].some((field) => field.form && field.matches(PASSWORD));
 }
 
 /**
