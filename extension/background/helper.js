@@ -1,4 +1,5 @@
 /** @file Speaks to the helper on this computer: greeting with proof, pairing, pages. */
+import { listed } from "../lib/analysis.js";
 import { connectionProblem, Problem } from "./problem.js";
 import { expectedProof, newNonce } from "./proof.js";
 import { load, save } from "./storage.js";
@@ -30,12 +31,12 @@ export async function checkConnection() {
 
 /**
  * @param {object} page a page request of the contract
- * @returns {Promise<object>} the analysis
+ * @returns {Promise<import("../lib/analysis.js").Analysis>}
  */
 export async function analyse(page) {
   const { port, pairing, nonce } = await proveHelper();
   const headers = { Authorization: `Bearer ${pairing.token}`, "X-Sverka-Nonce": nonce };
-  return await post(port, "pages", page, { headers, limit: PAGE_MS });
+  return await listed(await post(port, "pages", page, { headers, limit: PAGE_MS }));
 }
 
 /**

@@ -76,7 +76,7 @@ function summary(page, signal) {
     ...(counts.highRisk ? [element("p", { class: "risk" }, text("bar_high_risk", counts.highRisk))] : []),
     filterButtons(page, counts, signal),
     ...(counts.accounts.undecided ? [undecidedButtons(page)] : []),
-    button(text("bar_tasks"), () => openTasks(groups, page.overlay, signal)),
+    button(text("bar_tasks"), () => void openTasks(page, signal)),
     ...warnings(page),
   ];
 }

@@ -1,4 +1,5 @@
 /** @file The card «почему»: opened from a marked cell by mouse or keyboard. */
+import { wholeGroup } from "../lib/analysis.js";
 import { cardSections } from "../lib/card.js";
 import { button, element } from "../lib/element.js";
 import { isAnalysed } from "../lib/page.js";
@@ -27,7 +28,7 @@ export const whyCard = {
 function onClick({ target }, page, signal) {
   if (!(target instanceof Element) || target.closest(CONTROLS) || isTextSelected()) return;
   const cell = target.closest(MARKED);
-  if (cell instanceof HTMLTableCellElement) openCard(cell, page, signal);
+  if (cell instanceof HTMLTableCellElement) void openCard(cell, page, signal);
 }
 
 function isTextSelected() {
@@ -44,7 +45,7 @@ function onKey(event, page, signal) {
   if (!(cell instanceof HTMLTableCellElement) || !cell.matches(MARKED)) return;
   if (event.key === "ArrowDown") page.cursor.step(1, () => true);
   else if (event.key === "ArrowUp") page.cursor.step(-1, () => true);
-  else if (event.key === "Enter" || event.key === " ") openCard(cell, page, signal);
+  else if (event.key === "Enter" || event.key === " ") void openCard(cell, page, signal);
   else return;
   event.preventDefault();
 }
@@ -54,10 +55,12 @@ function onKey(event, page, signal) {
  * @param {import("../lib/page.js").Page} page
  * @param {AbortSignal} signal
  */
-function openCard(cell, { marks, analysis, overlay, cursor }, signal) {
+async function openCard(cell, { marks, analysis, overlay, cursor }, signal) {
   const mark = marks.find((found) => found.cell === cell);
   if (!mark || !analysis) return;
-  const { account, group } = mark;
+  const group = await wholeGroup(analysis, mark.group);
+  const account = group.accounts.find(({ key }) => key === mark.account.key);
+  if (!account || signal.aborted) return;
   const closing = new AbortController();
   const name = nameAccount(account, true) || text("card_no_name");
   const close = button(text("close"), () => dialog.close(), { class: "close" });

@@ -13,7 +13,7 @@ export const KINDS = /** @type {const} */ ([
 /** @typedef {typeof KINDS[number]} Kind */
 
 /**
- * @param {import("./analysis.js").Account} account
+ * @param {import("./analysis.js").ListedAccount} account
  * @returns {Kind}
  */
 export function kindOf(account) {
@@ -22,13 +22,13 @@ export function kindOf(account) {
 
 /**
  * The name of the advice's words and picture.
- * @param {import("./analysis.js").Account} account
+ * @param {import("./analysis.js").ListedAccount} account
  */
 export function badgeOf(account) {
   return isPreliminary(account) ? `preliminary-${account.advice}` : account.advice;
 }
 
-/** @param {import("./analysis.js").Account} account */
+/** @param {import("./analysis.js").ListedAccount} account */
 function isPreliminary({ advice, confidence }) {
   return confidence === "low" && (advice === "delete" || advice === "keep");
 }
@@ -41,7 +41,7 @@ function isPreliminary({ advice, confidence }) {
  */
 
 /**
- * @param {import("./analysis.js").Group[]} groups
+ * @param {import("./analysis.js").ListedGroup[]} groups
  * @returns {Counts}
  */
 export function countOf(groups) {

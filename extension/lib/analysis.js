@@ -1,8 +1,10 @@
 /**
- * @file The shape of the helper's answer, schema 1, as far as the page uses it.
+ * @file The helper's answer, schema 1, as far as the page uses it; and how the page gets it: what
+ * every cell needs at once, the whole groups packed until somebody asks for one.
  *
  * @typedef {"keep" | "delete" | "undecided" | "not-duplicate" | "fix-dates"} Advice
  * @typedef {"high" | "medium" | "low"} Confidence
+ * @typedef {"none" | "watch" | "high"} Risk
  *
  * @typedef {object} Place
  * @property {number} tr index of the row in its table
@@ -44,7 +46,7 @@
  * @property {string} id
  * @property {string} verdict
  * @property {number | null} overlap_days
- * @property {"none" | "watch" | "high"} risk
+ * @property {Risk} risk
  * @property {Confidence} confidence
  * @property {string} cause
  * @property {Pair[]} pairs
@@ -61,9 +63,73 @@
  * @property {string} quote
  * @property {string} source
  *
- * @typedef {object} Analysis
- * @property {{kind: string, table: number | null, first_data_tr: number | null, warnings: Warning[]}} page
+ * @typedef {object} PageInfo
+ * @property {string} kind
+ * @property {number | null} table
+ * @property {number | null} first_data_tr
+ * @property {Warning[]} warnings
+ *
+ * @typedef {object} Answer what the helper gives
+ * @property {PageInfo} page
  * @property {Group[]} groups
  * @property {Record<string, Rule>} rules
+ *
+ * @typedef {Pick<Account, "key" | "places" | "advice" | "confidence" | "rules">} ListedAccount
+ *
+ * @typedef {object} ListedGroup
+ * @property {string} id
+ * @property {Risk} risk
+ * @property {ListedAccount[]} accounts
+ *
+ * @typedef {object} Analysis what the page gets
+ * @property {PageInfo} page
+ * @property {ListedGroup[]} groups
+ * @property {Record<string, Rule>} rules
+ * @property {string[]} packs the whole groups in their order, `GROUPS_A_PACK` in each
  */
-export {};
+import { pack, unpack } from "./packing.js";
+
+export const GROUPS_A_PACK = 50;
+
+/**
+ * @param {Answer} answer
+ * @returns {Promise<Analysis>}
+ */
+export async function listed({ page, groups, rules }) {
+  const starts = Array.from({ length: Math.ceil(groups.length / GROUPS_A_PACK) }, (_, n) => n * GROUPS_A_PACK);
+  const packs = starts.map((start) => pack(groups.slice(start, start + GROUPS_A_PACK)));
+  return { page, rules, groups: groups.map(listedGroup), packs: await Promise.all(packs) };
+}
+
+/**
+ * @param {Group} group
+ * @returns {ListedGroup}
+ */
+function listedGroup({ id, risk, accounts }) {
+  return {
+    id,
+    risk,
+    accounts: accounts.map(({ key, places, advice, confidence, rules }) => {
+      return { key, places, advice, confidence, rules };
+    }),
+  };
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {ListedGroup} group one of its groups
+ * @returns {Promise<Group>}
+ */
+export async function wholeGroup({ groups, packs }, group) {
+  const at = groups.indexOf(group);
+  const opened = await unpack(packs[Math.floor(at / GROUPS_A_PACK)] ?? "");
+  return opened[at % GROUPS_A_PACK];
+}
+
+/**
+ * @param {Analysis} analysis
+ * @returns {Promise<Group[]>}
+ */
+export async function wholeGroups({ packs }) {
+  return (await Promise.all(packs.map(unpack))).flat();
+}

@@ -1,15 +1,17 @@
 /** @file The panel of tasks: a text for every organisation, to be copied and sent. */
+import { wholeGroups } from "./analysis.js";
 import { copyButton } from "./copy-button.js";
 import { button, element } from "./element.js";
 import { tasksOf } from "./tasks.js";
 import { text } from "./texts.js";
 
 /**
- * @param {import("./analysis.js").Group[]} groups
- * @param {import("./overlay.js").Overlay} overlay
+ * @param {import("./page.js").AnalysedPage} page
  * @param {AbortSignal} signal
  */
-export function openTasks(groups, overlay, signal) {
+export async function openTasks({ analysis, overlay }, signal) {
+  const groups = await wholeGroups(analysis);
+  if (signal.aborted) return;
   const closing = new AbortController();
   const close = button(text("close"), () => dialog.close(), { class: "close" });
   const title = element("h2", { id: "tasks-title" }, text("tasks_title"));

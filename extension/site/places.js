@@ -4,8 +4,8 @@ import { mapInSlices } from "../lib/slices.js";
 /**
  * @typedef {object} Mark a cell that names an account
  * @property {HTMLTableCellElement} cell
- * @property {import("../lib/analysis.js").Account} account
- * @property {import("../lib/analysis.js").Group} group
+ * @property {import("../lib/analysis.js").ListedAccount} account
+ * @property {import("../lib/analysis.js").ListedGroup} group
  */
 
 /**

@@ -59,9 +59,9 @@ export function group(accounts, parts = {}) {
 
 /**
  * @param {Group[]} groups
- * @returns {import("../../extension/lib/analysis.js").Analysis}
+ * @returns {import("../../extension/lib/analysis.js").Answer}
  */
-export function analysis(groups) {
+export function answer(groups) {
   const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, warnings: [] };
   return { page, groups, rules: {} };
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowsOf } from "../../../extension/lib/table.js";
 import { locate } from "../../../extension/site/places.js";
-import { account, analysis, group } from "../examples.js";
+import { listed } from "../../../extension/lib/analysis.js";
+import { account, answer, group } from "../examples.js";
 import { forever, openPage } from "../support.js";
 
 /** @param {string} html */
@@ -17,7 +18,7 @@ function tableOf(html) {
  * @param {import("../../../extension/lib/analysis.js").Place[]} places
  */
 async function namedIn(html, places) {
-  const found = analysis([group([account({ places })])]);
+  const found = await listed(answer([group([account({ places })])]));
   const marks = await locate(found, rowsOf(tableOf(html)), forever);
   return marks.map(({ cell }) => cell.textContent);
 }

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { GROUPS_A_PACK, listed, wholeGroup, wholeGroups } from "../../../extension/lib/analysis.js";
+import { account, answer, group, step } from "../examples.js";
+
+const many = Array.from({ length: GROUPS_A_PACK * 2 + 1 }, (_, n) =>
+  group([account({ key: `k${n}`, name: "Щукина Анна «Я»" })], { id: `g${n}`, steps: [step({ n })] }),
+);
+
+test("the page is told at once what every cell shows, and no name", async () => {
+  const { groups, page } = await listed(answer(many));
+  assert.equal(page.kind, "duplicates-report");
+  assert.deepEqual(Object.keys(groups[0] ?? {}), ["id", "risk", "accounts"]);
+  assert.deepEqual(Object.keys(groups[0]?.accounts[0] ?? {}), ["key", "places", "advice", "confidence", "rules"]);
+});
+
+for (const at of [0, GROUPS_A_PACK - 1, GROUPS_A_PACK, GROUPS_A_PACK * 2]) {
+  test(`group ${at} is had whole, on either side of a pack's end`, async () => {
+    const analysis = await listed(answer(many));
+    const asked = analysis.groups[at];
+    assert.ok(asked);
+    assert.deepEqual(await wholeGroup(analysis, asked), many[at]);
+  });
+}
+
+test("all groups are had whole and in their order", async () => {
+  assert.deepEqual(await wholeGroups(await listed(answer(many))), many);
+});
+
+test("an empty report has no pack", async () => {
+  const analysis = await listed(answer([]));
+  assert.deepEqual(analysis.packs, []);
+  assert.deepEqual(await wholeGroups(analysis), []);
+});
