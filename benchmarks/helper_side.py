@@ -11,12 +11,12 @@ from pathlib import Path
 
 import psutil
 from lxml import html
-from tests.api.extension import Answer, Extension, page, through_socket
-from tests.api.helper_process import HelperProcess, command, environment, running_helper
-from tests.stand.scenarios import Layout, Scenario, render_saved
 
 from benchmarks.figures import Figure, in_turn, milliseconds
 from sverka.datadir import DataDir
+from tests.api.extension import Answer, Extension, page, through_socket
+from tests.api.helper_process import HelperProcess, command, environment, running_helper
+from tests.stand.scenarios import Layout, Scenario, render_saved
 
 ROWS = 5000
 RUNS = 7

@@ -15,11 +15,17 @@ from sverka.pages.html import decode_saved, saved_from
 from sverka.pages.vocabulary import PageKind, Source
 from sverka.pipeline import analyse_page
 from sverka.settings import Settings
+from sverka.texts import text
 
 READ, SOMETHING_TO_DO, NOT_READ = range(3)
 
 _MEGABYTE = 1024 * 1024
 _NOTHING_TO_DO = frozenset({Advice.KEEP, Advice.NOT_DUPLICATE})
+_PROBLEMS: dict[type[OSError], str] = {
+    FileNotFoundError: "missing",
+    IsADirectoryError: "folder",
+    PermissionError: "forbidden",
+}
 
 
 class Checked(Struct, frozen=True):
@@ -68,7 +74,7 @@ def _request(file: Path, max_mb: int) -> PageRequest:
         page = decode_saved(file.read_bytes())
     except OSError as problem:
         raise SverkaError(
-            ErrorCode.NOT_FOUND, "file-unreadable", file=file, problem=problem.strerror
+            ErrorCode.NOT_FOUND, "file-unreadable", file=file, problem=_in_words(problem)
         ) from None
     return PageRequest(
         schema=SCHEMA,
@@ -77,6 +83,10 @@ def _request(file: Path, max_mb: int) -> PageRequest:
         captured_at=datetime.fromtimestamp(status.st_mtime).astimezone(),
         source=Source.FILE,
     )
+
+
+def _in_words(problem: OSError) -> str:
+    return text(f"check.problem.{_PROBLEMS.get(type(problem), 'other')}")
 
 
 def _as_json(checked: Sequence[Checked]) -> bytes:

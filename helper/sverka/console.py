@@ -25,6 +25,10 @@ _STYLES = {
     Advice.FIX_DATES: "magenta",
 }
 _PRELIMINARY = "dim italic"
+# Control characters of a page must not work in the terminal; a line break is our own.
+_CONTROLS = dict.fromkeys(
+    (*range(10), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}"
+)
 _COLUMNS = ("row", "person", "account", "organisation", "dates", "advice", "why")
 
 
@@ -34,28 +38,33 @@ def print_checked(checked: Sequence["Checked"]) -> None:
     if not console.is_terminal:
         console.width = _WIDTH_WHEN_PIPED
     for item in checked:
-        console.rule(Text(str(item.file)))
+        console.rule(_literal(str(item.file)))
         if item.analysis is not None:
             _print_analysis(console, item.analysis)
         elif item.error is not None:
-            console.print(Text(text("cli.error", message=item.error.message), style="bold red"))
-            console.print(Text(text("cli.hint", hint=item.error.hint)))
+            console.print(_literal(text("cli.error", message=item.error.message), style="bold red"))
+            console.print(_literal(text("cli.hint", hint=item.error.hint)))
+
+
+def _literal(words: str, style: str = "") -> Text:
+    """The words as they stand: nothing in them is markup or moves the terminal."""
+    return Text(words.translate(_CONTROLS), style=style)
 
 
 def _print_analysis(console: Console, analysis: Analysis) -> None:
     page = analysis.page
-    console.print(Text(page.title or text("check.untitled"), style="bold"))
+    console.print(_literal(page.title or text("check.untitled"), style="bold"))
     if page.period:
         start, end = page.period
-        console.print(Text(text("check.period", start=start, end=end)))
+        console.print(_literal(text("check.period", start=start, end=end)))
     for warning in page.warnings:
-        console.print(Text(_warning(warning), style="yellow"))
+        console.print(_literal(_warning(warning), style="yellow"))
     for number, group in enumerate(analysis.groups, start=1):
         console.print(_heading(number, group))
         console.print(_accounts(group))
         if group.steps:
             console.print(Padding(_steps(group), (0, 0, 1, 2)))
-    console.print(Text(_summary(analysis.groups), style="bold"))
+    console.print(_literal(_summary(analysis.groups), style="bold"))
 
 
 def _warning(warning: PageWarning) -> str:
@@ -77,7 +86,7 @@ def _heading(number: int, group: GroupInfo) -> Text:
         days=days,
         risk=text(f"words.risk.{group.risk.value}"),
     )
-    return Text(line, style="bold red" if group.risk is Risk.HIGH else "bold")
+    return _literal(line, style="bold red" if group.risk is Risk.HIGH else "bold")
 
 
 def _accounts(group: GroupInfo) -> Table:
@@ -85,7 +94,9 @@ def _accounts(group: GroupInfo) -> Table:
     for column in _COLUMNS:
         table.add_column(text(f"check.columns.{column}"), overflow="fold")
     for account in group.accounts:
-        table.add_row(*(Text(cell) for cell in _cells(account)), _advice(account), _why(account))
+        table.add_row(
+            *(_literal(cell) for cell in _cells(account)), _advice(account), _why(account)
+        )
     return table
 
 
@@ -112,11 +123,11 @@ def advice_words(advice: Advice, confidence: Confidence) -> str:
 def _advice(account: AccountInfo) -> Text:
     low = account.confidence is Confidence.LOW
     style = _PRELIMINARY if low else _STYLES[account.advice]
-    return Text(advice_words(account.advice, account.confidence), style=style)
+    return _literal(advice_words(account.advice, account.confidence), style=style)
 
 
 def _why(account: AccountInfo) -> Text:
-    return Text(f"{account.why} [{', '.join(account.rules)}]")
+    return _literal(f"{account.why} [{', '.join(account.rules)}]")
 
 
 def _steps(group: GroupInfo) -> Text:
@@ -125,7 +136,7 @@ def _steps(group: GroupInfo) -> Text:
         condition = text("check.if", condition=step.condition) if step.condition else ""
         due = text("check.due", due=step.due) if step.due else ""
         lines.append(f"{step.n}. {step.who}{condition}: {step.text}{due}")
-    return Text("\n".join(lines))
+    return _literal("\n".join(lines))
 
 
 def _summary(groups: Sequence[GroupInfo]) -> str:

@@ -26,7 +26,6 @@ def names_of(
         "id": _id(earlier, words["earlier_account"]),
         "earlier_id": _id(earlier, words["earlier_account"]),
         "later_id": _id(later, words["later_account"]),
-        "earlier_account": _account(earlier, words["earlier_account"]),
         "later_account": _account(later, words["later_account"]),
     }
 

@@ -1,7 +1,7 @@
 """Accounts of one child put together, by what the layout of the report allows."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -156,12 +156,16 @@ def _by_sex(accounts: list[Account]) -> Iterator[list[Account]]:
 def _with_families(sets: Sequence[list[Account]]) -> Iterator[list[Account]]:
     """Accounts without an equal are put beside each other where they are of one family and day."""
     families: dict[tuple[object, date], list[Account]] = defaultdict(list)
+    bearers = Counter(account.identity for accounts in sets for account in accounts)
     for accounts in sets:
-        family = _family(accounts[0]) if len(accounts) == 1 else None
+        first = accounts[0]
+        # Parted from equals of both sexes, one without a sex may be the double of either.
+        parted = first.sex is None and bearers[first.identity] > 1
+        family = _family(first) if len(accounts) == 1 and not parted else None
         if family is None:
             yield accounts
         else:
-            families[family].append(accounts[0])
+            families[family].append(first)
     yield from families.values()
 
 

@@ -1,6 +1,6 @@
 """Small pages written by hand, and the short way from a page to what is read off it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -53,7 +53,3 @@ def names(report: Report) -> list[str]:
 
 def numbers(report: Report) -> list[str]:
     return [str(mention.number) for mention in report.mentions if mention.number]
-
-
-def joined(lines: Iterable[str]) -> str:
-    return "\n".join(lines)

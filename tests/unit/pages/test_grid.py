@@ -80,9 +80,7 @@ def test_no_cell_is_ever_lost(spans: Spans) -> None:
 
 @given(st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=5), min_size=1, max_size=6))
 def test_a_rowspan_keeps_its_column(rowspans: list[list[int]]) -> None:
-    rows = "".join(
-        "<tr>" + "".join(f"<td rowspan={down}>x" for down in line) for line in rowspans
-    )
+    rows = "".join("<tr>" + "".join(f"<td rowspan={down}>x" for down in line) for line in rowspans)
     columns: dict[tuple[int, int], set[int]] = {}
     for line in grid_of(rows):
         for column, cell in enumerate(line):

@@ -95,9 +95,7 @@ def test_a_header_of_two_rows_is_one_header() -> None:
 
 
 def test_a_caption_parted_between_two_rows_is_put_together() -> None:
-    header = found(
-        "<tr><th rowspan=2>ФИО<th colspan=2>Дата</tr><tr><th>зачисления<th>выбытия</tr>"
-    )
+    header = found("<tr><th rowspan=2>ФИО<th colspan=2>Дата</tr><tr><th>зачисления<th>выбытия</tr>")
     assert set(header.columns) == {
         Label(column, MAIN) for column in (Column.PERSON, Column.ENROLLED, Column.DEPARTED)
     }

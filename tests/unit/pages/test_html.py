@@ -41,10 +41,10 @@ def test_a_page_of_exactly_the_limit_is_read() -> None:
     assert len(parse_page("<p>" + "x" * (1024 * 1024 - 3), max_mb=1)) == 1
 
 
-@pytest.mark.parametrize("page", ["", "   ", "<!-- только примечание -->"])
-def test_a_page_without_content_is_refused(page: str) -> None:
+@pytest.mark.parametrize("html", ["", "   ", "<!-- только примечание -->"])
+def test_a_page_without_content_is_refused(html: str) -> None:
     with pytest.raises(SverkaError) as refused:
-        parse_page(page, max_mb=1)
+        parse_page(html, max_mb=1)
     assert refused.value.code is ErrorCode.UNREADABLE_PAGE
 
 
@@ -68,10 +68,10 @@ def test_lone_surrogates_do_not_stop_the_reading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "address"),
+    ("html", "address"),
     [
         (
-            "<!DOCTYPE html>\n<!-- saved from url=(0042)https://sgo.example.ru/asp/R.asp?AT=1#x -->",
+            "<html>\n<!-- saved from url=(0042)https://sgo.example.ru/asp/R.asp?AT=1#x -->",
             "https://sgo.example.ru/asp/R.asp",
         ),
         ("<html></html>", None),
@@ -79,6 +79,6 @@ def test_lone_surrogates_do_not_stop_the_reading() -> None:
     ],
 )
 def test_the_address_of_a_saved_page_is_taken_without_its_query(
-    page: str, address: str | None
+    html: str, address: str | None
 ) -> None:
-    assert saved_from(page) == address
+    assert saved_from(html) == address

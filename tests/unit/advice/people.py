@@ -1,0 +1,98 @@
+"""Accounts of one child in a few words, and the way from them to the advice."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sverka.advice.advise import GroupAdvice, RiskDays, advise
+from sverka.advice.facts import PairFacts, pair_facts
+from sverka.advice.steps import Terms
+from sverka.advice.vocabulary import Advice, Cause, Confidence
+from sverka.matching.groups import Group
+from sverka.pages.records import Mention
+from sverka.pages.vocabulary import EntryWay
+from sverka.people.names import Sex
+from tests.unit.matching.people import BORN, IVANOV, grouped, line, linked, stay
+
+TODAY = date(2025, 9, 30)
+TERMS = Terms.counted_from(TODAY, depart_days=3, delete_days=5)
+RISK_DAYS = RiskDays(watch=30, high=90)
+
+SCHOOL, OTHER_SCHOOL, THIRD_SCHOOL = "МБОУ СОШ № 1", "МБОУ СОШ № 2", "МАОУ лицей № 4"
+KINDERGARTEN = "МБДОУ детский сад № 11"
+ADDITIONAL, OTHER_ADDITIONAL = "МБУ ДО «Дом детского творчества»", "ДЮСШ № 1"
+COLLEGE = "Заречный колледж"
+EARLY, LATE = "2024-09-02", "2025-09-05"
+QUICK, IMPORT, ORDER = EntryWay.QUICK, EntryWay.IMPORT, EntryWay.ORDER
+
+Overlaps = tuple[tuple[int, int, str | None, str | None], ...]
+#: Two lines of which the first is linked to the second by the report itself.
+LINKED: Overlaps = ((0, 1, "2025-09-05", "2025-09-30"),)
+
+
+def account(
+    number: str | None,
+    place: str | None = SCHOOL,
+    enrolled: str | None = EARLY,
+    departed: str | None = None,
+    class_: str = "4а",
+    *,
+    entry: EntryWay | None = None,
+    departure_known: bool = True,
+    doubtful: bool = False,
+    name: str | None = IVANOV,
+    born: str | None = BORN,
+    sex: Sex | None = None,
+) -> Mention:
+    """The line of one account: who has it, where, since when, how it was entered."""
+    stayed = stay(
+        place,
+        enrolled,
+        departed,
+        class_,
+        entry=entry,
+        departure_known=departure_known,
+        doubtful=doubtful,
+    )
+    return line(number, stayed, name=name, born=born, sex=sex)
+
+
+def group_of(*lines: Mention, overlaps: Overlaps = ()) -> Group:
+    """The one group these lines make."""
+    (group,) = linked(lines, *overlaps) if overlaps else grouped(*lines)
+    return group
+
+
+def advised(*lines: Mention, overlaps: Overlaps = ()) -> GroupAdvice:
+    """The advice for the one group these lines make."""
+    return advise(group_of(*lines, overlaps=overlaps), TERMS, RISK_DAYS)
+
+
+def facts_of(*lines: Mention, overlaps: Overlaps = ()) -> PairFacts:
+    """What the rules are asked about two accounts."""
+    (pair,) = group_of(*lines, overlaps=overlaps).pairs
+    return pair_facts(pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is to be advised; `advice` of each account in turn, or the same for all."""
+
+    rule: str
+    reason: str
+    advice: tuple[Advice, ...]
+    cause: Cause
+    confidence: Confidence = Confidence.MEDIUM
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The lines of a report and what is to be advised on them."""
+
+    expected: Expected
+    title: str
+    lines: tuple[Mention, ...]
+    overlaps: Overlaps = ()
+
+
+def case(expected: Expected, title: str, *lines: Mention, overlaps: Overlaps = ()) -> Case:
+    return Case(expected, title, lines, overlaps)

@@ -1,0 +1,111 @@
+"""Mentions and reports written by hand: one line of a report is one call."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from sverka.matching.groups import Group, group_report
+from sverka.pages.records import Mention, Overlap, Place, Report, ReportFacts, Stay
+from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role
+from sverka.people.accounts import AccountKeys, AccountNumber
+from sverka.people.names import PersonName, Sex
+
+KEYS = AccountKeys("sgo.example.ru:443", b"secret")
+SEPTEMBER = (date(2025, 9, 1), date(2025, 9, 30))
+IVANOV = "Иванов Иван Иванович"
+BORN = "2015-05-07"
+
+
+def day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def stay(
+    place: str | None = "СОШ № 1",
+    enrolled: str | None = "2024-09-02",
+    departed: str | None = None,
+    class_: str = "4а",
+    *,
+    entry: EntryWay | None = None,
+    departure_known: bool = True,
+    doubtful: bool = False,
+) -> Stay:
+    return Stay(
+        organisation=place,
+        classes=tuple(class_.split(", ")) if class_ else (),
+        attached=not class_,
+        enrolled=day(enrolled),
+        departed=day(departed),
+        entry=entry,
+        departure_known=departure_known,
+        doubtful=doubtful,
+    )
+
+
+def line(
+    number: str | None,
+    stayed: Stay | None = None,
+    *,
+    name: str | None = IVANOV,
+    born: str | None = BORN,
+    sex: Sex | None = None,
+) -> Mention:
+    """A row that names one account; without a name, the cell that names a double."""
+    return Mention(
+        row=0,
+        place=Place(0, 0, Role.MAIN if name else Role.DOUBLE),
+        number=AccountNumber.read(number) if number else None,
+        name=PersonName.from_full(name) if name else None,
+        birth_date=day(born) if name else None,
+        sex=sex,
+        stay=stayed or stay(),
+    )
+
+
+def report(
+    *lines: Mention,
+    layout: Layout = Layout.DATES,
+    overlaps: Sequence[tuple[int, int, str | None, str | None]] = (),
+    period: tuple[date, date] | None = SEPTEMBER,
+) -> Report:
+    """A report of these lines, one a row; overlaps as (main, double, start, end)."""
+    facts = ReportFacts(
+        kind=PageKind.DUPLICATES_REPORT,
+        layout=layout,
+        title="",
+        authority=None,
+        period=period,
+        generated_at=None,
+        version=None,
+        rows=len(lines),
+        first_data_tr=1,
+        table=0,
+    )
+    mentions = tuple(
+        replace(mention, row=row, place=Place(row + 1, 1, mention.place.role))
+        for row, mention in enumerate(lines)
+    )
+    printed = tuple(Overlap(main, double, day(a), day(b)) for main, double, a, b in overlaps)
+    return Report(facts, date(2025, 9, 30), mentions, printed)
+
+
+def grouped(*lines: Mention) -> tuple[Group, ...]:
+    """The groups of a report of layout "dates"."""
+    return group_report(report(*lines), KEYS)
+
+
+def linked(
+    lines: Sequence[Mention], *overlaps: tuple[int, int, str | None, str | None]
+) -> tuple[Group, ...]:
+    """The groups of a report of layout "periods"."""
+    return group_report(report(*lines, layout=Layout.PERIODS, overlaps=overlaps), KEYS)
+
+
+def keys(group: Group) -> list[str]:
+    """The numbers of a group's accounts; `w…` for those without one."""
+    return [account.key.rpartition(":")[2] for account in group.accounts]
+
+
+def sets(groups: Sequence[Group]) -> list[list[str]]:
+    return [keys(group) for group in groups]

@@ -1,0 +1,275 @@
+"""`sverka check` on real files: exit codes, JSON and the table a person reads."""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sverka.cli import main
+from sverka.datadir import DataDir
+from tests.stand.scenarios import Layout, Outcome, Scenario, Variant, render_saved
+from tests.stand.table import TableStyle
+from tests.unit.pages.page import FIRST, changed, dates_page
+
+READ, SOMETHING_TO_DO, NOT_READ = range(3)
+NOTHING_TO_DO = Scenario(cases=("additional_legal",))
+HOSTILE = Scenario(cases=("hostile",))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How one call ended."""
+
+    code: object
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Check = Callable[..., Said]
+Save = Callable[[str, str | bytes], Path]
+
+
+@pytest.fixture
+def check(
+    data_dir: DataDir, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Check:
+    """Call `sverka check` as from a terminal."""
+    monkeypatch.setenv("SVERKA_DATA_DIR", str(data_dir.path))
+
+    def check(*arguments: object) -> Said:
+        monkeypatch.setattr(sys, "argv", ["sverka", "check", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        written = capsys.readouterr()
+        return Said(ended.value.code or 0, written.out, written.err)
+
+    return check
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Save:
+    """Write a page into a file of this name."""
+
+    def save(name: str, page: str | bytes) -> Path:
+        file = tmp_path / name
+        file.write_bytes(page if isinstance(page, bytes) else page.encode())
+        return file
+
+    return save
+
+
+@pytest.mark.parametrize(
+    ("html", "code"),
+    [
+        (render_saved(Scenario()), SOMETHING_TO_DO),
+        (render_saved(Scenario(cases=("attached",))), SOMETHING_TO_DO),
+        (render_saved(Scenario(cases=("same_account_twice",))), SOMETHING_TO_DO),
+        (render_saved(Scenario(layout=Layout.PERIODS, cases=("triple",))), SOMETHING_TO_DO),
+        (render_saved(NOTHING_TO_DO), READ),
+        (render_saved(Scenario(layout=Layout.POOL, cases=("pool_twins",))), READ),
+        (render_saved(Scenario(outcome=Outcome.EMPTY)), READ),
+        (render_saved(Scenario(outcome=Outcome.EXPIRED)), NOT_READ),
+        ("", NOT_READ),
+    ],
+    ids=[
+        *("everything", "undecided", "wrong-dates", "preliminary", "lawful", "twins", "empty"),
+        *("login-page", "no-content"),
+    ],
+)
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["table", "json"])
+def test_the_exit_code_says_what_was_found(
+    check: Check, save: Save, html: str, code: int, form: tuple[str, ...]
+) -> None:
+    assert check(save("report.html", html), *form).code == code
+
+
+def test_one_file_is_answered_by_its_object(check: Check, save: Save) -> None:
+    read = check(save("report.html", render_saved(Scenario())), "--json").json
+    assert read["schema"] == 1
+    assert read["page"]["kind"] == "duplicates-report"
+    assert read["page"]["installation"] is None
+    assert "file" not in read
+
+
+def test_several_files_are_answered_by_an_array_with_their_names(check: Check, save: Save) -> None:
+    first = save("первый.html", render_saved(NOTHING_TO_DO))
+    second = save('кавычка".html', "")
+    missing = first.with_name("нет.html")
+    said = check(first, second, missing, "--json")
+    assert [item["file"] for item in said.json] == [str(first), str(second), str(missing)]
+    assert [set(item) for item in said.json] == [
+        {"file", "schema", "page", "groups", "findings", "rules"},
+        {"file", "error"},
+        {"file", "error"},
+    ]
+
+
+def test_the_worst_file_gives_the_exit_code(check: Check, save: Save) -> None:
+    lawful = save("lawful.html", render_saved(NOTHING_TO_DO))
+    to_do = save("to-do.html", render_saved(Scenario()))
+    unread = save("unread.html", "")
+    assert check(lawful, lawful).code == READ
+    assert check(to_do, lawful).code == SOMETHING_TO_DO
+    assert check(unread, to_do, lawful).code == NOT_READ
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)], ids=["table", "json"])
+def test_a_file_that_is_not_there_is_named(
+    check: Check, tmp_path: Path, form: tuple[str, ...]
+) -> None:
+    said = check(tmp_path / "report.html", *form)
+    assert said.code == NOT_READ
+    assert "report.html" in said.out.replace("\n", "")
+    assert "Проверьте имя файла" in said.out
+
+
+def test_a_folder_is_no_file(check: Check, tmp_path: Path) -> None:
+    said = check(tmp_path, "--json")
+    assert said.code == NOT_READ
+    assert said.json["error"]["code"] == "not-found"
+    assert set(said.json["error"]) == {"code", "message", "hint"}
+
+
+def test_what_the_system_says_of_a_file_is_told_in_russian(check: Check, tmp_path: Path) -> None:
+    message = check(tmp_path / "report.html", "--json").json["error"]["message"]
+    assert re.findall("[A-Za-z]{2,}", message.replace(str(tmp_path / "report.html"), "")) == []
+
+
+def test_a_file_beyond_the_limit_is_refused_before_it_is_read(
+    check: Check, save: Save, data_dir: DataDir
+) -> None:
+    data_dir.settings_file.write_text("max_page_mb = 1", encoding="utf-8")
+    huge = save("huge.html", "")
+    os.truncate(huge, 50 * 1024 * 1024)
+    said = check(huge, "--json")
+    assert said.code == NOT_READ
+    assert said.json["error"]["code"] == "too-large"
+    assert "50 МБ" in said.json["error"]["message"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "windows-1251"])
+def test_the_encoding_of_the_file_does_not_matter(check: Check, save: Save, encoding: str) -> None:
+    page = render_saved(Scenario())
+    usual = check(save("utf-8.html", page), "--json").json["groups"]
+    other = save("other.html", page.encode(encoding, errors="xmlcharrefreplace"))
+    assert check(other, "--json").json["groups"] == usual
+
+
+def test_a_page_saved_by_a_browser_tells_its_installation(check: Check, save: Save) -> None:
+    noted = "<!-- saved from url=(0030)https://sgo.example.ru/asp/Report.asp?AT=1 -->"
+    read = check(save("report.html", noted + render_saved(Scenario())), "--json").json
+    assert read["page"]["installation"] == "sgo.example.ru:443"
+    assert all(
+        account["key"].startswith("sgo.example.ru:443:s")
+        for group in read["groups"]
+        for account in group["accounts"]
+    )
+
+
+def test_without_a_state_the_day_the_file_was_saved_is_today(check: Check, save: Save) -> None:
+    file = save("report.html", dates_page())
+    noon = datetime(2025, 10, 3, 12, tzinfo=UTC).timestamp()
+    os.utime(file, (noon, noon))
+    (group,) = check(file, "--json").json["groups"]
+    assert group["overlap_days"] == 28
+    assert {step["due"] for step in group["steps"]} == {
+        *("2025-10-03", "2025-10-08", "2025-10-10", None),
+    }
+
+
+def test_accounts_without_numbers_keep_their_keys_from_call_to_call(
+    check: Check, save: Save
+) -> None:
+    file = save("report.html", dates_page(changed(FIRST, c2=""), changed(FIRST, c2="")))
+    first, second = (
+        [
+            account["key"]
+            for group in check(file, "--json").json["groups"]
+            for account in group["accounts"]
+        ]
+        for _ in range(2)
+    )
+    assert first == second
+    assert len(set(first)) == 2
+
+
+def test_the_table_says_everything_a_person_needs(check: Check, save: Save) -> None:
+    said = check(save("report.html", render_saved(Scenario(cases=("not_departed",)))))
+    for words in (
+        "report.html",
+        'Список учащихся-"дублей" (образовательные организации)',
+        "Период: 01.09.2025 – 30.09.2025",
+        "Причина: не выбыл вовремя. Пересечение, дней: 25. Риск неустранимости: нет.",
+        "s100001",
+        "оставить",
+        "удалить",
+        "02.09.2024 – …",
+        "где ребёнок учится фактически",
+        "Срок: 03.10.2025.",
+        "Групп: 1. К удалению: 1. Предварительно к удалению: 0. Не решено: 0. Высокий риск: 0.",
+    ):
+        assert words in said.out
+
+
+def test_preliminary_removals_are_called_so_and_not_counted_as_removals(
+    check: Check, save: Save
+) -> None:
+    scenario = Scenario(layout=Layout.PERIODS, cases=("not_departed", "triple"))
+    said = check(save("report.html", render_saved(scenario)))
+    assert "предварительно:" in said.out
+    assert "Групп: 2. К удалению: 0. Предварительно к удалению: 3. Не решено: 0." in said.out
+
+
+def test_undecided_accounts_and_high_risks_are_counted(check: Check, save: Save) -> None:
+    scenario = Scenario(cases=("attached", "long_overlap"))
+    said = check(save("report.html", render_saved(scenario)))
+    assert "К удалению: 1. Предварительно к удалению: 0. Не решено: 2. Высокий риск: 1." in said.out
+
+
+def test_a_warning_names_row_and_column_as_a_person_counts(check: Check, save: Save) -> None:
+    said = check(
+        save("report.html", dates_page(changed(FIRST, c3="31.02.2015"), changed(FIRST, c1="")))
+    )
+    assert "⚠ строка 1, столбец «Дата рождения»: Такой даты не бывает: «31.02.2015»." in said.out
+    assert "⚠ строка 2: В строке нет ФИО" in said.out
+    assert "⚠ Период отчёта не прочитан" in said.out
+
+
+def test_hostile_text_is_shown_as_it_stands(check: Check, save: Save) -> None:
+    said = check(save("report.html", render_saved(HOSTILE)))
+    joined = re.sub(r"[\s│]+", "", said.out)
+    assert "<imgsrc=xonerror=" in joined
+    assert "<script>window.hostile=2</script>" in joined
+
+
+@pytest.mark.parametrize("markup", ["[bold red]Иван[/]", "[/red]", "[link=http://a]", "\\[b]"])
+def test_text_that_looks_like_the_tables_own_markup_is_shown_as_it_stands(
+    check: Check, save: Save, markup: str
+) -> None:
+    said = check(save("[red].html", dates_page(changed(FIRST, c1=f"Иванов {markup} Иванович"))))
+    assert markup.replace(" ", "") in re.sub(r"[\s│]+", "", said.out)
+    assert "[red].html" in said.out
+
+
+def test_escape_sequences_of_a_page_never_reach_the_terminal(check: Check, save: Save) -> None:
+    hostile = changed(FIRST, c1="Иванов \x1b[2J\x07Иван Иванович", c4="СОШ \x1b]0;x\x07 № 1")
+    said = check(save("report.html", dates_page(hostile)))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", said.out)
+
+
+def test_no_variant_of_the_page_changes_the_printed_counts(check: Check, save: Save) -> None:
+    usual = check(save("usual.html", render_saved(Scenario()))).out.splitlines()[-1]
+    variant = Variant(TableStyle(renamed=True, reordered=True), second_table=True)
+    other = check(save("other.html", render_saved(Scenario(variant=variant)))).out.splitlines()[-1]
+    assert other == usual
