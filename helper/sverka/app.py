@@ -8,9 +8,10 @@ from flask import Flask
 
 from sverka.datadir import DataDir
 from sverka.settings import Settings
-from sverka.web import api, errors
+from sverka.web import api, doors, errors, headers
 from sverka.web.guard import Guard
-from sverka.web.services import SERVICES, Services
+from sverka.web.services import Services, provide
+from sverka.web.ui import views
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -37,7 +38,10 @@ def create_app(
     """The application that answers on 127.0.0.1:`port`; `now` is its clock."""
     app = _GuardedFlask(port)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_page_mb * _BYTES_IN_MB
-    app.extensions[SERVICES] = Services.of(data_dir, settings, port, now)
-    errors.register(app)
+    app.config["TRUSTED_HOSTS"] = ["127.0.0.1"]
+    provide(app, Services.of(data_dir, settings, port, now))
+    for room in (errors, headers, doors):
+        room.register(app)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(views.blueprint)
     return app

@@ -6,8 +6,7 @@ What a command needs is imported inside it: `sverka check` must not wait for the
 import json
 import sys
 import time
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,10 +15,12 @@ import click
 from sverka import __version__
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode, SverkaError
+from sverka.native.browsers import browsers
 from sverka.russian_click import RussianGroup, show_usage_error
 from sverka.texts import text
 
 if TYPE_CHECKING:
+    from sverka.native.install import Done
     from sverka.web.clients import Client, ClientStore
 
 FAILED = 2
@@ -67,14 +68,20 @@ def sverka() -> None:
     metavar=text("cli.number"),
     help=text("cli.help.run-port"),
 )
+@click.option("--log", "to_file", is_flag=True, help=text("cli.help.run-log"))
 @in_data_dir
-def run(port: int | None, data_dir: Path | None) -> None:
+def run(port: int | None, to_file: bool, data_dir: Path | None) -> None:
     """Serve the extension until stopped."""
+    from sverka.process import log_to_file, log_to_terminal
     from sverka.process import run as run_helper
     from sverka.settings import load_settings
 
     place = DataDir.locate(data_dir)
     settings = load_settings(place.settings_file)
+    if to_file:
+        log_to_file(place)
+    else:
+        log_to_terminal()
     run_helper(place, settings, settings.port if port is None else port, _announce)
 
 
@@ -90,6 +97,29 @@ def stop(data_dir: Path | None) -> None:
 
     was_running = stop_helper(DataDir.locate(data_dir))
     click.echo(text("cli.said.stopped" if was_running else "cli.said.not-running"))
+
+
+@sverka.command(name="open")
+@click.option("--print", "only_print", is_flag=True, help=text("cli.help.open-print"))
+@in_data_dir
+def open_pages(only_print: bool, data_dir: Path | None) -> None:
+    """Let the operator into the helper's own pages."""
+    import webbrowser
+
+    from sverka.process import find_answering
+    from sverka.web.ui.tickets import entrance, make_ticket
+
+    running = find_answering(DataDir.locate(data_dir))
+    if running is None:
+        raise SverkaError(ErrorCode.CONFLICT, "not-running")
+    ticket = make_ticket(bytes.fromhex(running.ticket_secret), time.time())
+    address = entrance(running.port, ticket)
+    if only_print:
+        click.echo(address)
+    elif webbrowser.open(address):
+        click.echo(text("cli.said.opened"))
+    else:
+        raise SverkaError(ErrorCode.NOT_FOUND, "no-browser")
 
 
 @sverka.command()
@@ -125,12 +155,10 @@ def clients(data_dir: Path | None) -> None:
 
 
 def _client_row(client: "Client") -> tuple[str, ...]:
-    last = _moment(client.last_used) if client.last_used else text("cli.clients.never")
-    return (client.id, client.label, _moment(client.created), last)
+    from sverka.web.clients import local_text
 
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone().strftime("%d.%m.%Y %H:%M")
+    last = local_text(client.last_used) if client.last_used else text("cli.clients.never")
+    return (client.id, client.label, local_text(client.created), last)
 
 
 @sverka.command()
@@ -156,6 +184,48 @@ def _client_store(data_dir: Path | None) -> "ClientStore":
     from sverka.web.clients import ClientStore
 
     return ClientStore(DataDir.locate(data_dir).clients_file, time.time)
+
+
+def which_browsers(command: Command) -> Command:
+    """Give the command `--browser`, any number of times."""
+    return click.option(
+        "--browser",
+        "chosen",
+        multiple=True,
+        type=click.Choice(sorted(browsers())),
+        metavar=text("cli.browser"),
+        help=text("cli.help.browser", names=", ".join(browsers())),
+    )(command)
+
+
+@sverka.command()
+@which_browsers
+@in_data_dir
+def install_native(chosen: tuple[str, ...], data_dir: Path | None) -> None:
+    """Let browsers start the helper by themselves."""
+    from sverka.native.install import install
+    from sverka.native.places import places_of
+
+    place = DataDir.locate(data_dir)
+    _say_done(install(place, places_of(place), chosen))
+
+
+@sverka.command()
+@which_browsers
+@in_data_dir
+def uninstall_native(chosen: tuple[str, ...], data_dir: Path | None) -> None:
+    """Take back what `install-native` wrote."""
+    from sverka.native.install import uninstall
+    from sverka.native.places import places_of
+
+    place = DataDir.locate(data_dir)
+    _say_done(uninstall(place, places_of(place), chosen))
+
+
+def _say_done(done: "Sequence[Done]") -> None:
+    for item in done:
+        values = {"browser": item.browser.name, "place": item.place}
+        click.echo(text(f"native.outcome.{item.outcome}", **values))
 
 
 @sverka.command()

@@ -51,6 +51,14 @@ class DataDir(Struct, frozen=True):
         return self.path / "running.json"
 
     @property
+    def log_file(self) -> Path:
+        return self.path / "helper.log"
+
+    @property
+    def native_folder(self) -> Path:
+        return self.path / "native"
+
+    @property
     def lock_file(self) -> Path:
         return self.path / "helper.lock"
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
 from types import FrameType
 
 import msgspec
@@ -20,6 +21,12 @@ from sverka.settings import Settings
 
 HOST = "127.0.0.1"
 STOP_SECONDS = 10
+# Whoever asks whether a helper runs holds its lock for an instant, which must not pass for one.
+_PROBE_SECONDS = 0.1
+_PROBE_PAUSE_SECONDS = 0.01
+_START_PATIENCE_SECONDS = 0.5
+_LOG_BYTES = 1_000_000
+_OLD_LOGS = 2
 
 
 class Running(Struct, frozen=True):
@@ -29,6 +36,7 @@ class Running(Struct, frozen=True):
     port: int
     server_id: str
     started: datetime
+    ticket_secret: str  # in hex; whoever can read it may open the helper's own pages
 
 
 def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[int], None]) -> None:
@@ -36,19 +44,35 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
 
     Raises `SverkaError` (`conflict`) where the helper already runs or the port cannot be had.
     """
-    with _only_one(data_dir), _listening(port, data_dir) as listener:
+    with _only_one(data_dir), listening(port, data_dir) as listener:
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, _leave)
-        _log_without_data()
         # Flask is loaded with the port already held: callers wait instead of being turned away.
         from sverka.app import create_app
         from sverka.web.server import serve
+        from sverka.web.services import services_of
 
         taken_port = listener.getsockname()[1]
         app = create_app(data_dir, settings, taken_port)
-        with _registered(data_dir, taken_port):
+        with _registered(data_dir, taken_port, services_of(app).tickets.secret):
             announce(taken_port)
             serve(app, listener, app.config["MAX_CONTENT_LENGTH"])
+
+
+def log_to_terminal() -> None:
+    """Log on stderr."""
+    _log_without_data(logging.StreamHandler())
+
+
+def log_to_file(data_dir: DataDir) -> None:
+    """Log into the data directory; when the file is full, it makes room for a new one."""
+    data_dir.log_file.touch(mode=0o600)
+    os.umask(0o077)
+    _log_without_data(
+        RotatingFileHandler(
+            data_dir.log_file, maxBytes=_LOG_BYTES, backupCount=_OLD_LOGS, encoding="utf-8"
+        )
+    )
 
 
 def stop(data_dir: DataDir) -> bool:
@@ -56,20 +80,33 @@ def stop(data_dir: DataDir) -> bool:
 
     Raises `SverkaError` (`conflict`) if it does not end in time.
     """
-    lock = _lock(data_dir)
-    try:
-        with lock.acquire(timeout=0):
-            return False
-    except Timeout:
-        pass
+    if not is_running(data_dir):
+        return False
     running = find_running(data_dir)
     try:
         if running is not None:
             os.kill(running.pid, signal.SIGTERM)
-        with lock.acquire(timeout=STOP_SECONDS):
+        with _lock(data_dir).acquire(timeout=STOP_SECONDS):
             return True
     except Timeout:
         raise SverkaError(ErrorCode.CONFLICT, "would-not-stop") from None
+
+
+def is_running(data_dir: DataDir) -> bool:
+    """Whether a helper holds the lock of the data directory."""
+    try:
+        with _lock(data_dir).acquire(timeout=_PROBE_SECONDS, poll_interval=_PROBE_PAUSE_SECONDS):
+            return False
+    except Timeout:
+        return True
+
+
+def find_answering(data_dir: DataDir) -> Running | None:
+    """The helper that runs and answers."""
+    if find_running(data_dir) is None or not is_running(data_dir):
+        return None
+    # Read once more: what stood there before may have been left by a killed one.
+    return find_running(data_dir)
 
 
 def find_running(data_dir: DataDir) -> Running | None:
@@ -83,7 +120,7 @@ def find_running(data_dir: DataDir) -> Running | None:
 @contextmanager
 def _only_one(data_dir: DataDir) -> Iterator[None]:
     try:
-        with _lock(data_dir).acquire(timeout=0):
+        with _lock(data_dir).acquire(timeout=_START_PATIENCE_SECONDS):
             # What a killed helper left behind may name a process of somebody else by now.
             data_dir.running_file.unlink(missing_ok=True)
             yield
@@ -92,20 +129,35 @@ def _only_one(data_dir: DataDir) -> Iterator[None]:
 
 
 @contextmanager
-def _listening(port: int, data_dir: DataDir) -> Iterator[socket.socket]:
+def listening(port: int, data_dir: DataDir) -> Iterator[socket.socket]:
+    """Hold `port`; raises `SverkaError` that names, where the system tells, who has it."""
     try:
         listener = socket.create_server((HOST, port))
     except OSError:
-        raise SverkaError(
-            ErrorCode.CONFLICT, "port-unusable", port=port, file=data_dir.settings_file
-        ) from None
+        raise _port_trouble(port, data_dir) from None
     with listener:
         yield listener
 
 
+def _port_trouble(port: int, data_dir: DataDir) -> SverkaError:
+    from sverka.web.sockets import listening_program
+
+    values = {"port": port, "file": data_dir.settings_file}
+    holder = listening_program(port)
+    if holder is None:
+        return SverkaError(ErrorCode.CONFLICT, "port-unusable", **values)
+    return SverkaError(ErrorCode.CONFLICT, "port-taken", name=holder.name, pid=holder.pid, **values)
+
+
 @contextmanager
-def _registered(data_dir: DataDir, port: int) -> Iterator[None]:
-    running = Running(os.getpid(), port, data_dir.server_id(), datetime.now(UTC))
+def _registered(data_dir: DataDir, port: int, ticket_secret: bytes) -> Iterator[None]:
+    running = Running(
+        pid=os.getpid(),
+        port=port,
+        server_id=data_dir.server_id(),
+        started=datetime.now(UTC),
+        ticket_secret=ticket_secret.hex(),
+    )
     write_private(data_dir.running_file, msgspec.json.encode(running).decode())
     try:
         yield
@@ -121,7 +173,9 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
     sys.exit(0)
 
 
-def _log_without_data() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
+def _log_without_data(handler: logging.Handler) -> None:
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(name)s: %(message)s", handlers=[handler]
+    )
     # Its tracebacks end with the exception's message, which may quote a page.
     logging.getLogger("waitress").setLevel(logging.CRITICAL)

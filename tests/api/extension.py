@@ -48,10 +48,11 @@ def through_flask(client: FlaskClient, port: int = PORT) -> Send:
     """Ask the application in this process."""
 
     def send(method: str, path: str, body: bytes, headers: Headers) -> Answer:
-        response = client.open(
-            path, method=method, base_url=f"http://127.0.0.1:{port}", data=body, headers=headers
-        )
-        return Answer(response.status_code, dict(response.headers), response.get_data())
+        base_url = f"http://127.0.0.1:{port}"
+        with client.open(
+            path, method=method, base_url=base_url, data=body, headers=headers
+        ) as response:
+            return Answer(response.status_code, dict(response.headers), response.get_data())
 
     return send
 
@@ -114,8 +115,8 @@ class Extension:
     def try_code(self, code: str, label: str = "Рабочий браузер") -> Answer:
         return self.post("/api/v1/pair", {"code": code, "label": label})
 
-    def pair(self, code: str) -> "Extension":
-        answer = self.try_code(code)
+    def pair(self, code: str, label: str = "Рабочий браузер") -> "Extension":
+        answer = self.try_code(code, label)
         assert answer.status == 200, answer.body
         given = answer.json
         self.token, self.client = given["token"], given["client"]

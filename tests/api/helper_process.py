@@ -1,15 +1,16 @@
 """The helper as the operator runs it: a process of its own on a free port."""
 
 import os
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sverka.datadir import DataDir
-from sverka.process import find_running
+from sverka.process import find_running, is_running
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,17 @@ class HelperProcess:
 
 
 @contextmanager
-def running_helper(data_dir: DataDir, *interpreter: str) -> Iterator[HelperProcess]:
-    """Start `sverka run`, wait until it answers, end it afterwards.
+def running_helper(
+    data_dir: DataDir, *interpreter: str, options: Sequence[str] = ()
+) -> Iterator[HelperProcess]:
+    """Start `sverka run` with `options`, wait until it answers, end it afterwards.
 
     `interpreter` replaces `-m sverka` where a test has to look inside the process.
     """
     log = data_dir.path.parent / "helper.log"
     with log.open("w", encoding="utf-8") as stderr:
         process = subprocess.Popen(
-            [sys.executable, *(interpreter or ("-m", "sverka")), "run", "--port", "0"],
+            [sys.executable, *(interpreter or ("-m", "sverka")), "run", "--port", "0", *options],
             env=environment(data_dir),
             stdout=subprocess.PIPE,
             stderr=stderr,
@@ -59,6 +62,19 @@ def command(
         text=True,
         check=False,
     )
+
+
+@contextmanager
+def free_port(data_dir: DataDir) -> Iterator[int]:
+    """Set the helper to a port nobody listens on now; whoever was started there is ended."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+    data_dir.settings_file.write_text(f"port = {port}\n", encoding="utf-8")
+    try:
+        yield port
+    finally:
+        command(data_dir, "stop")
+        assert not is_running(data_dir)
 
 
 def environment(data_dir: DataDir) -> dict[str, str]:

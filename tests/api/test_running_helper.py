@@ -76,7 +76,8 @@ def test_taken_port_is_named_with_the_way_to_choose_another(
     other = DataDir.locate(data_dir.path.parent / "other")
     refused = command(other, "run", "--port", str(helper_process.port))
     assert refused.returncode == 2
-    assert f"Порт {helper_process.port} занят" in refused.stderr
+    assert f"Порт {helper_process.port} занят программой" in refused.stderr
+    assert f"(процесс {helper_process.process.pid})" in refused.stderr
     assert "--port" in refused.stderr
     assert "settings.toml" in refused.stderr
 

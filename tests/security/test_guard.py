@@ -1,6 +1,7 @@
 """Each rule of the guard by name: take one away and its rows fail."""
 
 from dataclasses import dataclass
+from itertools import product
 
 import pytest
 
@@ -8,7 +9,9 @@ from sverka.web.extension_id import EXTENSION_ID
 from sverka.web.guard import RULES, Knock, refusal
 from tests.api.extension import CHROMIUM, FIREFOX, PORT, Send, worker_headers
 
-PATHS = ("/api/v1/hello", "/api/v1/pages", "/", "/ui/enter", "/no/such/path", "//api/v1/hello")
+PATHS = ("/api/v1/hello", "/api/v1/pages", "/", "/uix", "/no/such/path", "//ui/", "//api/v1/hello")
+UI_PATHS = ("/ui", "/ui/", "/ui/enter", "/ui/code", "/ui/static/ui.css", "/ui/no/such/path")
+OWN = f"http://127.0.0.1:{PORT}"
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,17 @@ class Row:
             "X-Sverka": self.marker,
         }
         return {name: value for name, value in sent.items() if value}
+
+
+def opened(attack: str, rule: str, **changes: str) -> Row:
+    """The operator opens a page of the helper, with one thing changed."""
+    usual = {"method": "GET", "origin": "", "content_type": "", "marker": ""}
+    return Row(attack, rule, **(usual | changes))
+
+
+def pressed(attack: str, rule: str, **changes: str) -> Row:
+    """A page of the helper sends an action, with one thing changed."""
+    return Row(attack, rule, **({"fetch_site": "same-origin", "origin": OWN} | changes))
 
 
 REFUSED = (
@@ -68,6 +82,28 @@ REFUSED = (
     Row("other value of the own header", "marker", marker="2"),
 )
 
+REFUSED_UI = (
+    opened("rebound domain name", "host", host=f"sgo.example.test:{PORT}"),
+    opened("localhost in place of the address", "host", host=f"localhost:{PORT}"),
+    opened("preflight", "options", method="OPTIONS"),
+    opened("link or frame of another site", "ui-fetch-site", fetch_site="cross-site"),
+    opened("link or frame of another port", "ui-fetch-site", fetch_site="same-site"),
+    opened("unknown value", "ui-fetch-site", fetch_site="nested"),
+    opened("PUT", "ui-method", method="PUT"),
+    opened("TRACE", "ui-method", method="TRACE"),
+    opened("page of another origin, old browser", "ui-origin", origin="https://sgo.example.test"),
+    opened("our own extension's fetch", "ui-origin", origin=CHROMIUM),
+    pressed("another site's post", "ui-fetch-site", fetch_site="cross-site"),
+    pressed("another port's post", "ui-fetch-site", fetch_site="same-site"),
+    pressed("page of another port", "ui-origin", origin="http://127.0.0.1:80"),
+    pressed("sandboxed frame", "ui-origin", origin="null"),
+    pressed("local program without Origin", "ui-origin", origin=""),
+    pressed("our own extension", "ui-origin", origin=CHROMIUM),
+    pressed("form", "ui-content-type", content_type="application/x-www-form-urlencoded"),
+    pressed("no-cors post", "ui-content-type", content_type="text/plain"),
+    pressed("no own header", "ui-marker", marker=""),
+)
+
 ADMITTED = (
     Row("Chromium's worker", ""),
     Row("browser without Sec-Fetch-Site", "", fetch_site=""),
@@ -77,10 +113,31 @@ ADMITTED = (
 )
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=lambda row: f"{row.rule}: {row.attack}")
-def test_rule_stops_the_attack_it_stands_for(row: Row) -> None:
+ADMITTED_UI = (
+    opened("typed address or `sverka open`", ""),
+    opened("link of our own page", "", fetch_site="same-origin"),
+    opened("browser without Sec-Fetch-Site", "", fetch_site=""),
+    opened("HEAD", "", method="HEAD"),
+    pressed("action of our own page", ""),
+)
+
+
+def name_of(row: Row) -> str:
+    return f"{row.rule or 'admitted'}: {row.method} {row.attack}"
+
+
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [
+        *(("/api/v1/hello", row) for row in (*REFUSED, *ADMITTED)),
+        *(("/ui/", row) for row in (*REFUSED_UI, *ADMITTED_UI)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else name_of(value),
+)
+def test_rule_stops_the_attack_it_stands_for(path: str, row: Row) -> None:
     knock = Knock(
         port=PORT,
+        path=path,
         method=row.method,
         host=row.host,
         fetch_site=row.fetch_site,
@@ -88,11 +145,14 @@ def test_rule_stops_the_attack_it_stands_for(row: Row) -> None:
         content_type=row.content_type,
         marker=row.marker,
     )
-    assert refusal(knock) == row.rule
+    assert refusal(knock) == (row.rule or None)
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("row", REFUSED, ids=lambda row: f"{row.rule}: {row.attack}")
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [*product(PATHS, REFUSED), *product(UI_PATHS, REFUSED_UI)],
+    ids=lambda value: value if isinstance(value, str) else name_of(value),
+)
 def test_refusal_comes_before_routing_and_tells_nothing(row: Row, path: str, send: Send) -> None:
     answer = send(row.method, path, b"{}", row.headers)
     assert answer.status == 403
@@ -101,7 +161,7 @@ def test_refusal_comes_before_routing_and_tells_nothing(row: Row, path: str, sen
 
 
 def test_every_rule_has_a_row() -> None:
-    assert {rule.name for rule in RULES} == {row.rule for row in REFUSED}
+    assert {rule.name for rule in RULES} == {row.rule for row in (*REFUSED, *REFUSED_UI)}
 
 
 @pytest.mark.parametrize("row", ADMITTED, ids=lambda row: row.attack)

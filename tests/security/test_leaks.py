@@ -11,6 +11,7 @@ from sverka.app import create_app
 from sverka.datadir import DataDir
 from sverka.settings import Settings
 from sverka.web.codes import PairingCodes
+from sverka.web.doors import Door, behind
 from tests.api.extension import (
     PORT,
     Answer,
@@ -44,6 +45,7 @@ main()
 def app(app: Flask) -> Flask:
     """With one route that fails as a mistake in the code would, data in its message."""
 
+    @behind(Door.GUARD)
     def fault() -> str:
         raise ValueError(CANARY)
 

@@ -7,19 +7,23 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from sverka.cli import main, sverka
 from sverka.datadir import DataDir
+from sverka.native.browsers import browsers
 from sverka.web.clients import ClientStore
 from sverka.web.codes import PairingCodes
 from tests.api.extension import CHROMIUM
+from tests.api.helper_process import HelperProcess
 
 # What stays as it is typed, whatever the language of the text around it.
 TYPED = re.compile(
     rf"--?[a-z-]+|\b(sverka|{'|'.join(sverka.commands)})\b"
-    r"|0<=x<=65535|SVERKA_DATA_DIR|settings\.toml|JSON"
+    r"|0<=x<=65535|SVERKA_DATA_DIR|settings\.toml|helper\.log|JSON"
+    rf"|\b({'|'.join(browsers())})\b"
 )
 
 
@@ -139,3 +143,42 @@ def test_check_does_not_wait_for_the_http_door() -> None:
         check=True,
     ).stdout.split()
     assert not {"flask", "waitress", "rich", "filelock"} & set(loaded)
+
+
+def test_open_without_a_helper_says_how_to_start_it(call: Call) -> None:
+    said = call("open")
+    assert said.code == 2
+    assert "не запущена" in said.err
+    assert "sverka run" in said.err
+
+
+def test_open_hands_the_address_to_the_browser(
+    call: Call, helper_process: HelperProcess, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen = tmp_path / "seen"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}"\n', encoding="utf-8")
+    browser.chmod(0o700)
+    monkeypatch.setenv("BROWSER", f"{browser} %s")
+    assert "открывается" in call("open").out
+    opened = seen.read_text(encoding="utf-8")
+    assert opened.startswith(f"http://127.0.0.1:{helper_process.port}/ui/enter?ticket=")
+
+
+def test_native_commands_say_for_each_browser_what_they_did(
+    call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / ".config" / "chromium").mkdir(parents=True)
+    installed = call("install-native").out.splitlines()
+    assert len(installed) == len(browsers())
+    assert installed[0].startswith(f"Chromium: настроен, запись — {tmp_path}")
+    assert all("не найден" in line for line in installed[1:])
+    removed = call("uninstall-native", "--browser", "chromium").out
+    assert removed.startswith("Chromium: запись удалена")
+
+
+def test_unknown_browser_is_not_silently_skipped(call: Call) -> None:
+    said = call("install-native", "--browser", "netscape")
+    assert said.code == 2
+    assert "--browser" in said.err

@@ -1,5 +1,6 @@
 """The documents and the code say the same: what is not written down fails here."""
 
+import inspect
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -11,8 +12,10 @@ from flask import Flask
 from sverka.advice.catalogue import catalogue
 from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
 from sverka.cli import sverka
+from sverka.datadir import DataDir
 from sverka.errors import ErrorCode
 from sverka.matching.vocabulary import Level, Verdict
+from sverka.native.browsers import browsers
 from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Role, Source
 from sverka.people.organisations import OrgKind
 from sverka.settings import Settings
@@ -94,3 +97,20 @@ def test_every_rule_is_documented_with_its_text() -> None:
     described = read("rules.md")
     rows = [f"| {name} | {rule.text} |" for name, rule in catalogue().rules.items()]
     assert [row for row in rows if row not in described] == []
+
+
+def test_administrator_is_told_where_every_browser_keeps_its_record() -> None:
+    written = read("install.md")
+    for browser in browsers().values():
+        assert f"| {browser.name} | `~/{browser.linux}` |" in written
+        assert f"| {browser.name} | `{browser.windows}` |" in written
+
+
+def test_administrator_is_told_of_every_private_file(data_dir: DataDir) -> None:
+    written = read("install.md")
+    data_dir.server_id()
+    data_dir.weak_key_secret()
+    made = {file.name for file in data_dir.path.iterdir()}
+    named = (value for name, value in inspect.getmembers(data_dir) if name.endswith("_file"))
+    names = made | {file.name for file in named if file.suffix != ".lock"}
+    assert [name for name in sorted(names) if f"`{name}`" not in written] == []

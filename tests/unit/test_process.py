@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import pytest
 
 from sverka.datadir import DataDir, write_private
-from sverka.process import find_running, stop
+from sverka.process import find_answering, find_running, is_running, stop
 
 
 @pytest.fixture
@@ -25,7 +26,8 @@ def claim_to_run(data_dir: DataDir, pid: int) -> None:
     started = datetime.now(UTC).isoformat()
     write_private(
         data_dir.running_file,
-        f'{{"pid": {pid}, "port": 8765, "server_id": "0", "started": "{started}"}}',
+        f'{{"pid": {pid}, "port": 8765, "server_id": "0", "started": "{started}", '
+        '"ticket_secret": "00"}',
     )
 
 
@@ -48,3 +50,13 @@ def test_what_the_helper_says_of_itself_is_read_back(data_dir: DataDir) -> None:
 def test_damaged_running_file_counts_as_none(data_dir: DataDir, content: str) -> None:
     data_dir.running_file.write_text(content, encoding="utf-8")
     assert find_running(data_dir) is None
+
+
+def test_what_a_killed_helper_left_behind_does_not_answer(data_dir: DataDir) -> None:
+    claim_to_run(data_dir, os.getpid())
+    assert find_answering(data_dir) is None
+
+
+def test_many_who_ask_at_once_do_not_take_one_another_for_a_helper(data_dir: DataDir) -> None:
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        assert not any(pool.map(lambda _: is_running(data_dir), range(100)))

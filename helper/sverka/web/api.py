@@ -1,34 +1,26 @@
-"""What the extension asks for: a greeting with proof, pairing, the analysis of a page."""
-
-from typing import cast
+"""What the extension asks for: a greeting with proof, pairing, the analysis of a page, a ticket."""
 
 from flask import Blueprint, Response, current_app, request
 
 from sverka import __version__
 from sverka.contract import PageRequest
-from sverka.errors import ErrorCode, SverkaError
 from sverka.pipeline import analyse_page
-from sverka.web.clients import Client
+from sverka.web.doors import Door, behind, paired_client
 from sverka.web.errors import RefusedError
 from sverka.web.proof import proof
-from sverka.web.requests import HelloRequest, PairRequest, read_body
-from sverka.web.services import SERVICES, Services
+from sverka.web.requests import HelloRequest, NoFields, PairRequest, read_body
+from sverka.web.services import services_of
 
 API_VERSION = 1
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
 
-@blueprint.after_request
-def _keep_nowhere(response: Response) -> Response:
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
 @blueprint.post("/hello")
+@behind(Door.GUARD)
 def hello() -> dict[str, object]:
     """Who answers here; to a paired browser also the proof that it is the same helper."""
-    services = _services()
+    services = services_of(current_app)
     asked = read_body(HelloRequest)
     answer: dict[str, object] = {
         "product": "sverka",
@@ -44,9 +36,10 @@ def hello() -> dict[str, object]:
 
 
 @blueprint.post("/pair")
+@behind(Door.GUARD)
 def pair() -> dict[str, str]:
     """Give a browser its token for the code that its operator typed."""
-    services = _services()
+    services = services_of(current_app)
     asked = read_body(PairRequest)
     services.codes.redeem(asked.code)
     client, token = services.clients.add(request.headers["Origin"], asked.label.strip())
@@ -54,10 +47,11 @@ def pair() -> dict[str, str]:
 
 
 @blueprint.post("/pages")
+@behind(Door.PAIRED)
 def pages() -> Response:
     """The analysis of one page, for a paired browser that has just checked who we are."""
-    services = _services()
-    client = _paired_client(services)
+    services = services_of(current_app)
+    client = paired_client()
     if not services.nonces.take(client.id, request.headers.get("X-Sverka-Nonce", "")):
         raise RefusedError("nonce")
     page = read_body(PageRequest)
@@ -66,17 +60,9 @@ def pages() -> Response:
     return Response(analysis.to_json(), mimetype="application/json")
 
 
-def _paired_client(services: Services) -> Client:
-    """The browser that shows its token, from the origin it was paired with."""
-    shown = request.authorization
-    token = shown.token if shown and shown.type == "bearer" else None
-    client = services.clients.holder(token) if token else None
-    if client is None:
-        raise SverkaError(ErrorCode.NOT_PAIRED, "not-paired")
-    if client.origin != request.origin:
-        raise RefusedError("client-origin")
-    return client
-
-
-def _services() -> Services:
-    return cast(Services, current_app.extensions[SERVICES])
+@blueprint.post("/ticket")
+@behind(Door.PAIRED)
+def ticket() -> dict[str, str]:
+    """A ticket for `/ui/enter`, so that the extension can open the helper's own pages."""
+    read_body(NoFields)
+    return {"ticket": services_of(current_app).tickets.make()}

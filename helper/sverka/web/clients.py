@@ -32,6 +32,11 @@ class Client(Struct, frozen=True):
     last_used: datetime | None = None
 
 
+def local_text(moment: datetime) -> str:
+    """A moment as lists of browsers show it."""
+    return moment.astimezone().strftime("%d.%m.%Y %H:%M")
+
+
 def token_sha256(token: str) -> str:
     """The SHA-256 of the token's text, in hex."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,7 +1,7 @@
-"""The 8-digit pairing code: made in the operator's terminal, redeemed once by the extension.
+"""The 8-digit pairing code: made for the operator or for a browser, redeemed once by the extension.
 
-`sverka pair` and the running helper are two processes, so what they share lies in a private file:
-a salted slow hash of the code, never the code.
+`sverka pair`, the native messaging host and the running helper are processes of their own, so what
+they share lies in a private file: a salted slow hash of the code, never the code.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import math
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 import msgspec
@@ -28,8 +29,15 @@ _MINUTE = 60.0
 _SALT_BYTES = 16
 
 
+class CodeFor(StrEnum):
+    """Who is given a code. Each has its own: a browser that starts must not void an operator's."""
+
+    OPERATOR = "operator"
+    BROWSER = "browser"
+
+
 class MadeCode(Struct, frozen=True):
-    """A fresh code, for the operator's eyes."""
+    """A fresh code, for no other eyes."""
 
     code: str
     expires_at: datetime
@@ -43,7 +51,7 @@ class _LiveCode(Struct, frozen=True):
 
 
 class _State(Struct, frozen=True):
-    live: _LiveCode | None = None
+    live: dict[CodeFor, _LiveCode] = {}
     tries: tuple[float, ...] = ()
 
 
@@ -56,38 +64,45 @@ class TooManyTriesError(SverkaError):
 
 
 class PairingCodes:
-    """The one code that may be live in a data directory."""
+    """The codes that may be live in a data directory: one for the operator, one for a browser."""
 
     def __init__(self, file: Path, now: Callable[[], float]) -> None:
         self.file = file
         self._now = now
 
-    def make(self) -> MadeCode:
-        """Make a code; an earlier one is void from then on."""
+    def make(self, whom: CodeFor = CodeFor.OPERATOR) -> MadeCode:
+        """Make a code for `whom`; an earlier one of the same is void from then on."""
         code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}"
         salt = secrets.token_hex(_SALT_BYTES)
         expires_at = self._now() + LIFETIME_SECONDS
         live = _LiveCode(salt, _digest(code, salt), expires_at)
         with self._locked():
-            self._write(replace(self._read(), live=live))
+            state = self._read()
+            self._write(replace(state, live={**state.live, whom: live}))
         return MadeCode(code, datetime.fromtimestamp(expires_at, UTC).replace(microsecond=0))
 
     def redeem(self, code: str) -> None:
-        """Use up the live code if `code` is it.
+        """Use up the live code that `code` is.
 
         Raises `TooManyTriesError`, or `SverkaError` (`not-paired`) for a wrong code and where no
         code is live: never made, expired, used, or tried wrongly too often.
         """
         with self._locked():
             state = self._count_try(self._read())
-            live = state.live
-            if live is None or self._now() >= live.expires_at:
+            now = self._now()
+            live = {whom: made for whom, made in state.live.items() if now < made.expires_at}
+            if not live:
                 raise SverkaError(ErrorCode.NOT_PAIRED, "pair-no-code")
-            if hmac.compare_digest(_digest(code, live.salt), live.digest):
-                self._write(replace(state, live=None))
-                return
-            self._count_wrong(state, live)
-            raise SverkaError(ErrorCode.NOT_PAIRED, "pair-wrong-code")
+            matching = [
+                whom
+                for whom, made in live.items()
+                if hmac.compare_digest(_digest(code, made.salt), made.digest)
+            ]
+            if not matching:
+                self._write(replace(state, live=_after_wrong_try(live)))
+                raise SverkaError(ErrorCode.NOT_PAIRED, "pair-wrong-code")
+            del live[matching[0]]
+            self._write(replace(state, live=live))
 
     def _count_try(self, state: _State) -> _State:
         now = self._now()
@@ -97,11 +112,6 @@ class PairingCodes:
         counted = replace(state, tries=(*recent, now))
         self._write(counted)
         return counted
-
-    def _count_wrong(self, state: _State, live: _LiveCode) -> None:
-        tried = replace(live, wrong_tries=live.wrong_tries + 1)
-        void = tried.wrong_tries >= WRONG_TRIES_ALLOWED
-        self._write(replace(state, live=None if void else tried))
 
     def _read(self) -> _State:
         try:
@@ -115,6 +125,12 @@ class PairingCodes:
 
     def _locked(self) -> BaseFileLock:
         return FileLock(self.file.with_suffix(".lock"), mode=0o600)
+
+
+def _after_wrong_try(live: dict[CodeFor, _LiveCode]) -> dict[CodeFor, _LiveCode]:
+    """A wrong code counts against every live one: nobody knows which of them was meant."""
+    counted = {whom: replace(made, wrong_tries=made.wrong_tries + 1) for whom, made in live.items()}
+    return {w: made for w, made in counted.items() if made.wrong_tries < WRONG_TRIES_ALLOWED}
 
 
 def _digest(code: str, salt: str) -> str:

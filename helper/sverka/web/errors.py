@@ -3,11 +3,12 @@
 import logging
 import traceback
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from sverka.errors import ErrorCode, SverkaError
 from sverka.web.codes import TooManyTriesError
+from sverka.web.guard import is_ui
 
 STATUS = {
     ErrorCode.BAD_REQUEST: 400,
@@ -50,9 +51,17 @@ def _refused(problem: RefusedError) -> Response:
 
 
 def _told(problem: SverkaError) -> Response:
-    response = jsonify(problem.as_json())
+    response = _page(problem) if _asks_for_page() else jsonify(problem.as_json())
     response.status_code = STATUS[problem.code]
     return response
+
+
+def _asks_for_page() -> bool:
+    return is_ui(request.path) and request.method == "GET"
+
+
+def _page(problem: SverkaError) -> Response:
+    return Response(render_template("problem.html", problem=problem))
 
 
 def _too_many(problem: TooManyTriesError) -> Response:
@@ -62,6 +71,8 @@ def _too_many(problem: TooManyTriesError) -> Response:
 
 
 def _http(problem: HTTPException) -> Response:
+    if _asks_for_page():
+        return _told(SverkaError(ErrorCode.NOT_FOUND, "unknown-page"))
     if problem.code == STATUS[ErrorCode.NOT_FOUND]:
         return _told(SverkaError(ErrorCode.NOT_FOUND, "unknown-address"))
     if problem.code == STATUS[ErrorCode.TOO_LARGE]:

@@ -1,7 +1,8 @@
-"""The outermost door: turns away whatever is not the extension, before any routing.
+"""The outermost door: turns away whatever is not the extension or the operator, before any routing.
 
 Any page the operator visits can send requests to 127.0.0.1. Every rule below stands for one way of
-doing so, and all of them hold for every method and path, known or not.
+doing so. Under `/ui` lie the pages that the operator opens; every other path, known or not, is the
+extension's.
 """
 
 import logging
@@ -27,6 +28,7 @@ class Knock(Struct, frozen=True):
     """What the rules look at; a header that was not sent is the empty string."""
 
     port: int
+    path: str
     method: str
     host: str
     fetch_site: str
@@ -38,6 +40,7 @@ class Knock(Struct, frozen=True):
     def of(cls, environ: "WSGIEnvironment", port: int) -> "Knock":
         return cls(
             port=port,
+            path=environ["PATH_INFO"],
             method=environ["REQUEST_METHOD"],
             host=environ.get("HTTP_HOST", ""),
             fetch_site=environ.get("HTTP_SEC_FETCH_SITE", ""),
@@ -45,6 +48,15 @@ class Knock(Struct, frozen=True):
             content_type=environ.get("CONTENT_TYPE", ""),
             marker=environ.get("HTTP_X_SVERKA", ""),
         )
+
+    @property
+    def only_reads(self) -> bool:
+        return self.method in ("GET", "HEAD")
+
+    @property
+    def own_origin(self) -> str:
+        """The origin of the helper's own pages."""
+        return f"http://127.0.0.1:{self.port}"
 
 
 class Rule(Struct, frozen=True):
@@ -69,11 +81,14 @@ def _is_json(knock: Knock) -> bool:
     return knock.content_type.partition(";")[0].strip().lower() == "application/json"
 
 
-RULES = (
+EVERYWHERE = (
     # A rebound domain name resolves to 127.0.0.1 but cannot change the Host header.
     Rule("host", lambda knock: knock.host == f"127.0.0.1:{knock.port}"),
     # No preflight ever succeeds, so no page may send what needs one.
     Rule("options", lambda knock: knock.method != "OPTIONS"),
+)
+
+API = (
     Rule("fetch-site", _fetch_site_fits),
     # A GET of the worker carries no Origin, so nothing here is reached by GET.
     Rule("post-only", lambda knock: knock.method == "POST"),
@@ -83,10 +98,31 @@ RULES = (
     Rule("marker", lambda knock: knock.marker == "1"),
 )
 
+UI = (
+    # The cookie alone stops nobody: to a browser every port of 127.0.0.1 is the same site.
+    Rule("ui-fetch-site", lambda knock: knock.fetch_site in ("", "none", "same-origin")),
+    Rule("ui-method", lambda knock: knock.only_reads or knock.method == "POST"),
+    # A page is opened without an Origin; whoever names one must be our own page.
+    Rule(
+        "ui-origin",
+        lambda knock: knock.origin == knock.own_origin or (knock.only_reads and not knock.origin),
+    ),
+    Rule("ui-content-type", lambda knock: knock.only_reads or _is_json(knock)),
+    Rule("ui-marker", lambda knock: knock.only_reads or knock.marker == "1"),
+)
+
+RULES = (*EVERYWHERE, *API, *UI)
+
 
 def refusal(knock: Knock) -> str | None:
     """The name of the first rule that `knock` breaks, or None if it may come in."""
-    return next((rule.name for rule in RULES if not rule.holds(knock)), None)
+    rules = (*EVERYWHERE, *(UI if is_ui(knock.path) else API))
+    return next((rule.name for rule in rules if not rule.holds(knock)), None)
+
+
+def is_ui(path: str) -> bool:
+    """Whether `path` belongs to the helper's own pages."""
+    return path == "/ui" or path.startswith("/ui/")
 
 
 class Guard:

@@ -17,6 +17,10 @@ _PRINTABLE = r"[^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]"
 Label = Annotated[str, Meta(pattern=rf"^\s*(?=\S){_PRINTABLE}+$", max_length=100)]
 
 
+class NoFields(Struct, frozen=True, forbid_unknown_fields=True):
+    """A request that says everything by its address."""
+
+
 class HelloRequest(Struct, frozen=True, forbid_unknown_fields=True):
     """A greeting; with `client` and `nonce` it asks for a proof."""
 

@@ -1,7 +1,9 @@
 """What the routes of one running helper share."""
 
 from collections.abc import Callable
+from typing import cast
 
+from flask import Flask
 from msgspec import Struct
 
 from sverka.datadir import DataDir
@@ -9,8 +11,10 @@ from sverka.settings import Settings
 from sverka.web.clients import ClientStore
 from sverka.web.codes import PairingCodes
 from sverka.web.proof import ProvenNonces
+from sverka.web.ui.sessions import Sessions
+from sverka.web.ui.tickets import Tickets
 
-SERVICES = "sverka"  # under which name `Flask.extensions` holds them
+_NAME = "sverka"  # under which `Flask.extensions` holds them
 
 
 class Services(Struct, frozen=True):
@@ -18,11 +22,14 @@ class Services(Struct, frozen=True):
 
     server_id: str
     port: int
+    data_dir: DataDir
     settings: Settings
     weak_key_secret: bytes
     clients: ClientStore
     codes: PairingCodes
     nonces: ProvenNonces
+    tickets: Tickets
+    sessions: Sessions
 
     @classmethod
     def of(
@@ -31,9 +38,22 @@ class Services(Struct, frozen=True):
         return cls(
             server_id=data_dir.server_id(),
             port=port,
+            data_dir=data_dir,
             settings=settings,
             weak_key_secret=data_dir.weak_key_secret(),
             clients=ClientStore(data_dir.clients_file, now),
             codes=PairingCodes(data_dir.pairing_file, now),
             nonces=ProvenNonces(now),
+            tickets=Tickets(now),
+            sessions=Sessions(now),
         )
+
+
+def provide(app: Flask, services: Services) -> None:
+    """Give the routes of `app` what they share."""
+    app.extensions[_NAME] = services
+
+
+def services_of(app: Flask) -> Services:
+    """What was provided to `app`."""
+    return cast(Services, app.extensions[_NAME])

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
-from sverka.web.codes import LIFETIME_SECONDS, PairingCodes
+import pytest
+
+from sverka.errors import SverkaError
+from sverka.web.codes import LIFETIME_SECONDS, WRONG_TRIES_ALLOWED, CodeFor, PairingCodes
 from tests.clock import Clock
 
 
@@ -16,3 +19,29 @@ def test_code_has_eight_digits_and_says_when_it_ends(codes: PairingCodes, clock:
 def test_damaged_file_costs_no_more_than_a_new_code(codes: PairingCodes) -> None:
     codes.file.write_text("{", encoding="utf-8")
     codes.redeem(codes.make().code)
+
+
+def test_code_for_a_browser_leaves_the_operators_alone(codes: PairingCodes) -> None:
+    typed = codes.make(CodeFor.OPERATOR).code
+    given = codes.make(CodeFor.BROWSER).code
+    codes.redeem(given)
+    codes.redeem(typed)
+
+
+def test_each_of_two_codes_works_once(codes: PairingCodes) -> None:
+    codes.make(CodeFor.OPERATOR)
+    given = codes.make(CodeFor.BROWSER).code
+    codes.redeem(given)
+    with pytest.raises(SverkaError, match="не подошёл"):
+        codes.redeem(given)
+
+
+def test_wrong_tries_count_against_both_codes(codes: PairingCodes, clock: Clock) -> None:
+    made = [codes.make(whom).code for whom in CodeFor]
+    for _ in range(WRONG_TRIES_ALLOWED):
+        with pytest.raises(SverkaError):
+            codes.redeem(f"{(int(made[0]) + 1) % 10**8:08d}")
+    clock.move(60)
+    for code in made:
+        with pytest.raises(SverkaError, match="больше не действует"):
+            codes.redeem(code)

@@ -1,0 +1,1 @@
+"""Native messaging: the browser starts a small program, which starts the helper."""

@@ -1,0 +1,89 @@
+"""Who stands at the ends of this computer's TCP connections, as Linux tells.
+
+Other systems have no such tables; there, nothing is known.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+_TABLES = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
+_LISTENING = "0A"
+
+
+class Program(Struct, frozen=True):
+    """A running program."""
+
+    pid: int
+    name: str
+
+
+class Row(Struct, frozen=True):
+    """One socket of the tables; ports are what the addresses end with."""
+
+    local_port: int
+    remote_port: int
+    state: str
+    user: int
+    inode: int
+
+
+def rows_of(table: str) -> Iterator[Row]:
+    """The sockets of one table, whose first line is a heading."""
+    for line in table.splitlines()[1:]:
+        _, local, remote, state, _, _, _, user, _, inode, *_ = line.split()
+        yield Row(_port(local), _port(remote), state, int(user), int(inode))
+
+
+def listening_program(port: int) -> Program | None:
+    """The program of this user that listens on `port`; other users' programs cannot be seen."""
+    inodes = {row.inode for row in _rows() if row.local_port == port and row.state == _LISTENING}
+    sockets = {f"socket:[{inode}]" for inode in inodes}
+    if not sockets:
+        return None
+    processes = (entry for entry in Path("/proc").iterdir() if entry.name.isdecimal())
+    holder = next((process for process in processes if sockets & _open_files(process)), None)
+    try:
+        return Program(int(holder.name), _name(holder)) if holder else None
+    except OSError:
+        # It ended meanwhile.
+        return None
+
+
+def is_of_another_user(remote_port: int, local_port: int) -> bool:
+    """Whether the connection from `remote_port` to our `local_port` was opened by another user."""
+    if sys.platform != "linux":
+        return False
+    users = {
+        row.user
+        for row in _rows()
+        if (row.local_port, row.remote_port) == (remote_port, local_port)
+    }
+    return bool(users - {os.getuid()})
+
+
+def _rows() -> Iterator[Row]:
+    for table in _TABLES:
+        if table.exists():
+            yield from rows_of(table.read_text(encoding="ascii"))
+
+
+def _port(address: str) -> int:
+    return int(address.rpartition(":")[2], 16)
+
+
+def _open_files(process: Path) -> set[str]:
+    try:
+        return {str(file.readlink()) for file in (process / "fd").iterdir()}
+    except OSError:
+        # It ended meanwhile or belongs to somebody else.
+        return set()
+
+
+def _name(process: Path) -> str:
+    """What the program calls itself; it could steer the terminal that shows it."""
+    name = (process / "comm").read_text(encoding="utf-8", errors="replace").strip()
+    return "".join(letter for letter in name if letter.isprintable())

@@ -1,0 +1,1 @@
+"""The helper's own pages, for the operator's browser."""

@@ -1,0 +1,1 @@
+"""Native messaging: the host, its manifests, and what stands in the registry."""

@@ -1,0 +1,56 @@
+"""Who stands at a port, from Linux's tables of sockets."""
+
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from sverka.web.sockets import is_of_another_user, listening_program, rows_of
+
+# As the kernel prints it: our helper on 8765, and a connection to it by user 1001.
+TABLE = """\
+  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 0100007F:223D 00000000:0000 0A 00000000:00000000 00:00000000 00000000  1000        0 4711 1 0
+   1: 0100007F:A2C4 0100007F:223D 01 00000000:00000000 00:00000000 00000000  1001        0 4712 1 0
+"""
+
+
+def test_table_of_the_kernel_is_read() -> None:
+    listening, connected = rows_of(TABLE)
+    assert (listening.local_port, listening.state, listening.inode) == (8765, "0A", 4711)
+    assert (connected.remote_port, connected.local_port, connected.user) == (8765, 41668, 1001)
+
+
+def test_program_that_listens_is_named() -> None:
+    code = "import socket; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1], "
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{code}flush=True); input()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        program = listening_program(int(process.stdout.readline()))
+        process.kill()
+    assert program is not None
+    assert program.pid == process.pid
+    assert program.name.startswith("python")
+
+
+def test_free_port_is_nobodys() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    assert listening_program(port) is None
+
+
+def test_own_connection_is_told_from_another_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)) as client:
+            ends = client.getsockname()[1], port
+            assert not is_of_another_user(*ends)
+            ours = os.getuid()
+            monkeypatch.setattr(os, "getuid", lambda: ours + 1)
+            assert is_of_another_user(*ends)
