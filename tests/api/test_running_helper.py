@@ -56,8 +56,8 @@ def test_ctrl_c_and_sigterm_end_it_cleanly(
     helper_process: HelperProcess, data_dir: DataDir, sign: signal.Signals
 ) -> None:
     helper_process.process.send_signal(sign)
-    assert helper_process.process.wait() == 0
-    assert helper_process.log.read_text(encoding="utf-8") == ""
+    code = helper_process.process.wait()
+    assert (code, helper_process.log.read_text(encoding="utf-8")) == (0, "")
     assert not data_dir.running_file.exists()
 
 
