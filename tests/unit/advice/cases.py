@@ -30,6 +30,7 @@ NOT_DUPLICATE = (Advice.NOT_DUPLICATE,)
 FIX = (Advice.FIX_DATES,)
 
 FIX_DATES = Expected("D-00", "dates", FIX, Cause.OTHER)
+FIX_UNKNOWN = Expected("D-00", "dates-unknown", FIX, Cause.OTHER)
 FIX_TOUCHING = Expected("D-00", "dates", FIX, Cause.SAME_DATE)
 PRINTED_TWICE = Expected("D-00", "repeated", NOT_DUPLICATE, Cause.OTHER)
 EARLIER_STAYS = Expected("D-01", "remove", KEEP_EARLIER, Cause.OTHER)
@@ -89,6 +90,12 @@ ONE_ACCOUNT = (
         account("s1", enrolled=None),
         account("s1", OTHER_SCHOOL, None, name=None),
         overlaps=LINKED,
+    ),
+    case(
+        FIX_UNKNOWN,
+        "in two schools, no date of enrolment",
+        account("s1", enrolled=None),
+        account("s1", OTHER_SCHOOL, None),
     ),
     case(LAWFUL, "school and additional education", account("s1"), account("s1", ADDITIONAL, LATE)),
     case(

@@ -263,7 +263,8 @@ def test_d14_an_account_whose_order_rests_on_numbers_is_preliminary() -> None:
     ("start", "end", "told"),
     [
         (date(2025, 9, 1), date(2025, 9, 30), []),
-        (date(2024, 9, 1), date(2025, 9, 29), []),
+        (date(2024, 9, 1), date(2025, 8, 31), []),
+        (date(2024, 9, 1), date(2025, 9, 29), ["period-start"]),
         (date(2025, 9, 2), date(2025, 9, 30), ["period-start"]),
         (date(2025, 8, 1), date(2025, 9, 30), ["period-start"]),
         (date(2025, 9, 1), date(2025, 10, 1), ["period-future"]),

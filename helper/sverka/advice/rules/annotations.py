@@ -8,7 +8,7 @@ from sverka.advice.vocabulary import Risk
 from sverka.matching.groups import Group
 from sverka.pages.records import Notice
 
-_SCHOOL_YEAR_BEGINS = (9, 1)
+_FIRST_MONTH = 9
 
 
 def d02_quick_entry(pair: PairFacts) -> bool:
@@ -37,7 +37,13 @@ def d28_period(period: tuple[date, date] | None, today: date) -> Iterator[Notice
     if period is None:
         return
     start, end = period
-    if (start.month, start.day) != _SCHOOL_YEAR_BEGINS:
-        yield Notice("period-start", values=(("start", start),))
+    expected = _school_year_of(end)
+    if start != expected:
+        yield Notice("period-start", values=(("start", start), ("expected", expected)))
     if end > today:
         yield Notice("period-future", values=(("end", end),))
+
+
+def _school_year_of(day: date) -> date:
+    """The 1 September with which the school year of `day` began."""
+    return date(day.year if day.month >= _FIRST_MONTH else day.year - 1, _FIRST_MONTH, 1)

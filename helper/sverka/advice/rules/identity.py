@@ -23,7 +23,8 @@ def d00_same_account(account: Account, overlap_days: int | None) -> Outcome | No
     )
     cause = Cause.SAME_DATE if touching else Cause.OTHER
     if len(account.stays) > 1 and (touching or overlap_days is None or overlap_days > 0):
-        return Outcome("D-00", Effect.FIX_DATES, cause, Confidence.MEDIUM, "dates")
+        reason = "dates-unknown" if overlap_days is None else "dates"
+        return Outcome("D-00", Effect.FIX_DATES, cause, Confidence.MEDIUM, reason)
     return Outcome("D-00", Effect.NOT_DUPLICATE, cause, Confidence.MEDIUM, "repeated")
 
 
