@@ -32,14 +32,13 @@ class Checked(Struct, frozen=True):
     """One file: its analysis, or the error that stood in the way."""
 
     file: Path
-    analysis: Analysis | None = None
-    error: SverkaError | None = None
+    answer: Analysis | SverkaError
 
     @property
     def exit_code(self) -> int:
-        if self.analysis is None or self.analysis.page.kind is PageKind.UNKNOWN:
+        if isinstance(self.answer, SverkaError) or self.answer.page.kind is PageKind.UNKNOWN:
             return NOT_READ
-        advice = {account.advice for group in self.analysis.groups for account in group.accounts}
+        advice = {account.advice for group in self.answer.groups for account in group.accounts}
         return SOMETHING_TO_DO if advice - _NOTHING_TO_DO else READ
 
 
@@ -50,9 +49,9 @@ def check_files(files: Sequence[Path], as_json: bool, settings: Settings, secret
         sys.stdout.buffer.write(_as_json(checked) + b"\n")
     else:
         # Only people need the console; a script that reads JSON does not wait for it.
-        from sverka.console import print_checked
+        from sverka.console import print_answers
 
-        print_checked(checked)
+        print_answers((item.file, item.answer) for item in checked)
     return max(item.exit_code for item in checked)
 
 
@@ -61,7 +60,7 @@ def _check(file: Path, settings: Settings, secret: bytes) -> Checked:
         request = _request(file, settings.max_page_mb)
         return Checked(file, analyse_page(request, secret=secret, settings=settings))
     except SverkaError as error:
-        return Checked(file, error=error)
+        return Checked(file, error)
 
 
 def _request(file: Path, max_mb: int) -> PageRequest:
@@ -97,10 +96,9 @@ def _as_json(checked: Sequence[Checked]) -> bytes:
 
 
 def _body(checked: Checked) -> bytes:
-    if checked.analysis is not None:
-        return checked.analysis.to_json()
-    error = checked.error.as_json() if checked.error else {}
-    return json.dumps(error, ensure_ascii=False).encode()
+    if isinstance(checked.answer, SverkaError):
+        return json.dumps(checked.answer.as_json(), ensure_ascii=False).encode()
+    return checked.answer.to_json()
 
 
 def _named_body(checked: Checked) -> bytes:

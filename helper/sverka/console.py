@@ -1,8 +1,8 @@
 """The answers of `sverka check` as a person reads them in a terminal."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
@@ -11,10 +11,8 @@ from rich.text import Text
 
 from sverka.advice.vocabulary import Advice, Confidence, Risk
 from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
+from sverka.errors import SverkaError
 from sverka.texts import text
-
-if TYPE_CHECKING:
-    from sverka.check import Checked
 
 _WIDTH_WHEN_PIPED = 140
 _STYLES = {
@@ -32,18 +30,18 @@ _CONTROLS = dict.fromkeys(
 _COLUMNS = ("row", "person", "account", "organisation", "dates", "advice", "why")
 
 
-def print_checked(checked: Sequence["Checked"]) -> None:
+def print_answers(answers: Iterable[tuple[Path, Analysis | SverkaError]]) -> None:
     """Print the groups of every file with their steps; page text is never read as markup."""
     console = Console(highlight=False, soft_wrap=False)
     if not console.is_terminal:
         console.width = _WIDTH_WHEN_PIPED
-    for item in checked:
-        console.rule(_literal(str(item.file)))
-        if item.analysis is not None:
-            _print_analysis(console, item.analysis)
-        elif item.error is not None:
-            console.print(_literal(text("cli.error", message=item.error.message), style="bold red"))
-            console.print(_literal(text("cli.hint", hint=item.error.hint)))
+    for file, answer in answers:
+        console.rule(_literal(str(file)))
+        if isinstance(answer, SverkaError):
+            console.print(_literal(text("cli.error", message=answer.message), style="bold red"))
+            console.print(_literal(text("cli.hint", hint=answer.hint)))
+        else:
+            _print_analysis(console, answer)
 
 
 def _literal(words: str, style: str = "") -> Text:
