@@ -40,7 +40,7 @@ class PageRequest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     context: PageContext = PageContext()
 
 
-class PageWarning(Struct, frozen=True):
+class PageWarning(Struct, frozen=True, gc=False):
     """Something the operator should know of the page; `row` is 0-based among the data rows."""
 
     code: str
@@ -49,7 +49,7 @@ class PageWarning(Struct, frozen=True):
     column: str | None = None
 
 
-class PageInfo(Struct, frozen=True):
+class PageInfo(Struct, frozen=True, gc=False):
     """What was recognised of the page itself."""
 
     kind: PageKind
@@ -67,7 +67,7 @@ class PageInfo(Struct, frozen=True):
     warnings: tuple[PageWarning, ...]
 
 
-class PairInfo(Struct, frozen=True):
+class PairInfo(Struct, frozen=True, gc=False):
     """Two accounts of a group held side by side."""
 
     a: str
@@ -77,7 +77,7 @@ class PairInfo(Struct, frozen=True):
     fields: tuple[FieldComparison, ...]
 
 
-class AccountInfo(Struct, frozen=True, rename={"class_": "class"}):
+class AccountInfo(Struct, frozen=True, gc=False, rename={"class_": "class"}):
     """One account with its advice; `rules[0]` decided, the others annotate."""
 
     key: str
@@ -100,7 +100,7 @@ class AccountInfo(Struct, frozen=True, rename={"class_": "class"}):
     who: str | None
 
 
-class GroupInfo(Struct, frozen=True):
+class GroupInfo(Struct, frozen=True, gc=False):
     """Accounts that the page names as one child, with verdict and sequence of steps."""
 
     id: str
@@ -116,7 +116,7 @@ class GroupInfo(Struct, frozen=True):
     accounts: tuple[AccountInfo, ...]
 
 
-class RuleInfo(Struct, frozen=True):
+class RuleInfo(Struct, frozen=True, gc=False):
     """The rule as the operator reads it, with the sentence of the source it rests on."""
 
     text: str
@@ -124,7 +124,7 @@ class RuleInfo(Struct, frozen=True):
     source: str
 
 
-class Analysis(Struct, frozen=True):
+class Analysis(Struct, frozen=True, gc=False):
     """The answer of `POST /api/v1/pages` and of `sverka check --json`."""
 
     page: PageInfo

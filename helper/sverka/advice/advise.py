@@ -29,14 +29,14 @@ _ADVICE = {
 _WEAKEST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
-class RiskDays(Struct, frozen=True):
+class RiskDays(Struct, frozen=True, gc=False):
     """From how many days of overlap on the risk is watched, and is high (rule D-13)."""
 
     watch: int
     high: int
 
 
-class AccountAdvice(Struct, frozen=True):
+class AccountAdvice(Struct, frozen=True, gc=False):
     """The advice for one account; `rules[0]` decided, the others annotate."""
 
     account: Account
@@ -47,7 +47,7 @@ class AccountAdvice(Struct, frozen=True):
     who: str | None
 
 
-class GroupAdvice(Struct, frozen=True):
+class GroupAdvice(Struct, frozen=True, gc=False):
     """The advice for a group."""
 
     group: Group
@@ -107,7 +107,7 @@ def _strongest(decisions: Sequence[Decision]) -> Sequence[Decision]:
 
 
 def _weakest(confidences: Sequence[Confidence]) -> Confidence:
-    return min(confidences, key=_WEAKEST.index)
+    return min(confidences, key=_WEAKEST.index) if len(confidences) > 1 else confidences[0]
 
 
 def _advice_for(account: Account, decision: Decision) -> Advice:

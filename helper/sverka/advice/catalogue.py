@@ -24,11 +24,8 @@ class StepTemplate(Struct, frozen=True):
     due: Due
     account: Literal["earlier", "later"] | None
     condition: str | None
-
-    @property
-    def for_group(self) -> bool:
-        """Whether it speaks of the group as a whole, not of one pair."""
-        return self.who == "uo" and self.account is None
+    #: Whether it speaks of the group as a whole, not of one pair.
+    for_group: bool
 
 
 class Rule(Struct, frozen=True):
@@ -70,6 +67,7 @@ def _step(order: int, entry: Mapping[str, Any], conditions: Mapping[str, str]) -
         due=entry["due"],
         account=entry.get("account"),
         condition=conditions[entry["condition"]] if "condition" in entry else None,
+        for_group=entry["who"] == "uo" and "account" not in entry,
     )
 
 

@@ -18,7 +18,7 @@ from sverka.matching.groups import Group
 from sverka.matching.vocabulary import Verdict
 
 
-class Decision(Struct, frozen=True):
+class Decision(Struct, frozen=True, gc=False):
     """An outcome with the facts it rests on; `rules[0]` decided, the others annotate."""
 
     facts: PairFacts

@@ -26,7 +26,7 @@ class Basis(StrEnum):
     NOTHING = "nothing"
 
 
-class PairFacts(Struct, frozen=True):
+class PairFacts(Struct, frozen=True, gc=False):
     """Two accounts in the order of their entry; where `basis` is `NOTHING`, in the page's order."""
 
     earlier: Account
@@ -38,6 +38,10 @@ class PairFacts(Struct, frozen=True):
     basis: Basis
     verdict: Verdict
     overlap_days: int | None
+    kinds: tuple[OrgKind, OrgKind]
+    same_organisation: bool
+    #: Whether a date of either account is unreadable or contradicts another.
+    doubtful_dates: bool
 
     @property
     def in_pool(self) -> bool:
@@ -48,22 +52,8 @@ class PairFacts(Struct, frozen=True):
         )
 
     @property
-    def kinds(self) -> tuple[OrgKind, OrgKind]:
-        return stay_kind(self.earlier_stay), stay_kind(self.later_stay)
-
-    @property
     def organisations_known(self) -> bool:
         return bool(self.earlier_stay.organisation and self.later_stay.organisation)
-
-    @property
-    def same_organisation(self) -> bool:
-        return self.organisations_known and org_key(self.earlier_stay.organisation or "") == (
-            org_key(self.later_stay.organisation or "")
-        )
-
-    @property
-    def doubtful_dates(self) -> bool:
-        return any(stay.doubtful for stay in (*self.earlier.stays, *self.later.stays))
 
     @property
     def departed_before(self) -> bool:
@@ -92,29 +82,37 @@ def pair_facts(pair: Pair) -> PairFacts:
     else:
         basis, swapped = Basis.NOTHING, False
     earlier, later = (pair.b, pair.a) if swapped else (pair.a, pair.b)
-    return PairFacts(
-        earlier,
-        later,
-        earlier_stay=max(earlier.stays, key=lambda stay: stay.departed or date.max),
-        later_stay=min(later.stays, key=lambda stay: stay.enrolled or date.max),
-        basis=basis,
-        verdict=pair.verdict,
-        overlap_days=pair.overlap_days,
-    )
+    earlier_stay = max(earlier.stays, key=lambda stay: stay.departed or date.max)
+    later_stay = min(later.stays, key=lambda stay: stay.enrolled or date.max)
+    stays = (earlier_stay, later_stay)
+    return _facts((earlier, later), stays, basis, pair.verdict, pair.overlap_days)
 
 
 def own_facts(group: Group) -> PairFacts:
     """The stays of a single account: school or kindergarten first, then additional education."""
     account = group.accounts[0]
     stays = sorted(account.stays, key=lambda stay: stay_kind(stay) is OrgKind.ADDITIONAL)
+    both = (stays[0], stays[-1])
+    return _facts((account, account), both, Basis.NOTHING, group.verdict, group.overlap_days)
+
+
+def _facts(
+    accounts: tuple[Account, Account],
+    stays: tuple[Stay, Stay],
+    basis: Basis,
+    verdict: Verdict,
+    overlap_days: int | None,
+) -> PairFacts:
+    keys = [org_key(stay.organisation) if stay.organisation else None for stay in stays]
     return PairFacts(
-        account,
-        account,
-        earlier_stay=stays[0],
-        later_stay=stays[-1],
-        basis=Basis.NOTHING,
-        verdict=group.verdict,
-        overlap_days=group.overlap_days,
+        *accounts,
+        *stays,
+        basis=basis,
+        verdict=verdict,
+        overlap_days=overlap_days,
+        kinds=(stay_kind(stays[0]), stay_kind(stays[1])),
+        same_organisation=keys[0] is not None and keys[0] == keys[1],
+        doubtful_dates=any(stay.doubtful for account in accounts for stay in account.stays),
     )
 
 

@@ -16,7 +16,7 @@ class Effect(StrEnum):
     FIX_DATES = "fix-dates"
 
 
-class Outcome(Struct, frozen=True):
+class Outcome(Struct, frozen=True, gc=False):
     """The decision of one rule; `reason` names the sentence of it in `rules.toml`."""
 
     rule: str

@@ -14,7 +14,7 @@ from sverka.matching.accounts import Account
 from sverka.people.organisations import org_key
 
 
-class Step(Struct, frozen=True, rename={"condition": "if"}):
+class Step(Struct, frozen=True, gc=False, rename={"condition": "if"}):
     """One step; `who` is the УО or an organisation as printed, `condition` says when it applies."""
 
     n: int
@@ -28,7 +28,7 @@ class Step(Struct, frozen=True, rename={"condition": "if"}):
     condition: str | None
 
 
-class Terms(Struct, frozen=True):
+class Terms(Struct, frozen=True, gc=False):
     """The last day of each kind of step, counted from the report's date in working days."""
 
     due: Mapping[Due, date | None]
@@ -74,16 +74,20 @@ def _fill(
     n: int, template: StepTemplate, decision: Decision, places: Mapping[str, str], terms: Terms
 ) -> Step:
     facts = decision.facts
-    stays = {"earlier": facts.earlier_stay, "later": facts.later_stay}
-    accounts = {"earlier": facts.earlier, "later": facts.later}
-    acting = stays.get(template.who)
     names = places if template.for_group else decision.names
+    if template.who == "uo":
+        who, key = catalogue().words["uo"], None
+    else:
+        acting = facts.earlier_stay if template.who == "earlier" else facts.later_stay
+        who = organisation(acting)
+        key = org_key(acting.organisation) if acting.organisation else None
+    account = facts.earlier if template.account == "earlier" else facts.later
     return Step(
         n=n,
-        who=organisation(acting) if acting else catalogue().words["uo"],
-        org_key=org_key(acting.organisation) if acting and acting.organisation else None,
+        who=who,
+        org_key=key,
         action=template.action,
-        account_key=accounts[template.account].key if template.account else None,
+        account_key=account.key if template.account else None,
         text=template.text.format_map(names),
         due=terms.due[template.due],
         rule=decision.outcome.rule,

@@ -15,18 +15,20 @@ def names_of(
 ) -> dict[str, str]:
     """The placeholders that every sentence about two accounts may use."""
     words = catalogue().words
-    quick = later_stay if came_quickly(later_stay) else earlier_stay
+    earlier_id = str(earlier.number) if earlier.number else words["earlier_account"]
+    later_id = str(later.number) if later.number else words["later_account"]
+    earlier_org, later_org = organisation(earlier_stay), organisation(later_stay)
     return {
-        "earlier_org": organisation(earlier_stay),
-        "later_org": organisation(later_stay),
-        "quick_org": organisation(quick),
+        "earlier_org": earlier_org,
+        "later_org": later_org,
+        "quick_org": later_org if came_quickly(later_stay) else earlier_org,
         "earlier_date": day(earlier_stay.enrolled),
         "later_date": day(later_stay.enrolled),
         "earlier_departed": day(earlier_stay.departed),
-        "id": _id(earlier, words["earlier_account"]),
-        "earlier_id": _id(earlier, words["earlier_account"]),
-        "later_id": _id(later, words["later_account"]),
-        "later_account": _account(later, words["later_account"]),
+        "id": earlier_id,
+        "earlier_id": earlier_id,
+        "later_id": later_id,
+        "later_account": words["account"].format(id=later_id) if later.number else later_id,
     }
 
 
@@ -42,13 +44,3 @@ def distinct_organisations(accounts: Iterable[Account]) -> list[str]:
 
 def day(value: date | None) -> str:
     return f"{value.day:02}.{value.month:02}.{value.year}" if value else "—"
-
-
-def _id(account: Account, otherwise: str) -> str:
-    return str(account.number) if account.number else otherwise
-
-
-def _account(account: Account, otherwise: str) -> str:
-    if account.number is None:
-        return otherwise
-    return catalogue().words["account"].format(id=account.number)

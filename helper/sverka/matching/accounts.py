@@ -12,7 +12,7 @@ from sverka.people.names import PersonName, Sex
 from sverka.people.organisations import org_key
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, frozen=True, gc=False):
     """One account of the site, with everything the page says of it.
 
     A fact on which two mentions disagree is named in `contradictions` and has no value here.

@@ -19,7 +19,7 @@ _FOLDS: dict[str, Callable[[str], str]] = {
 }
 
 
-class FieldComparison(Struct, frozen=True):
+class FieldComparison(Struct, frozen=True, gc=False):
     """How one field agrees; `left` and `right` as printed, dates in ISO form.
 
     `bits` is the field's weight, `None` as long as no model gives weights.

@@ -20,7 +20,7 @@ from sverka.people.names import is_other_first_name
 _ID_LENGTH = 16
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, gc=False):
     """Two accounts of a group; `overlap_days` is `None` where it cannot be counted."""
 
     a: Account
@@ -30,7 +30,7 @@ class Pair(Struct, frozen=True):
     overlap_days: int | None
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Accounts that the page names as one child (or, by verdict, as children easily mistaken)."""
 
     id: str

@@ -1,6 +1,6 @@
 """For how many days two enrolments overlap."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
 
@@ -14,14 +14,16 @@ def stays_overlap(left: Stay, right: Stay, end: date) -> int | None:
     """
     if left.enrolled is None or right.enrolled is None:
         return None
-    if not all(stay.departure_known and not stay.doubtful for stay in (left, right)):
+    if left.doubtful or right.doubtful or not (left.departure_known and right.departure_known):
         return None
-    ends = [stay.departed or end for stay in (left, right)]
-    return max(0, (min(ends) - max(left.enrolled, right.enrolled)).days)
+    shared_end = min(left.departed or end, right.departed or end)
+    return max(0, (shared_end - max(left.enrolled, right.enrolled)).days)
 
 
-def largest_overlap(lefts: Iterable[Stay], rights: Iterable[Stay], end: date) -> int | None:
+def largest_overlap(lefts: Sequence[Stay], rights: Sequence[Stay], end: date) -> int | None:
     """The largest overlap over all pairs of stays, `None` where none can be counted."""
+    if len(lefts) == len(rights) == 1:
+        return stays_overlap(lefts[0], rights[0], end)
     return largest(stays_overlap(left, right, end) for left, right in product(lefts, rights))
 
 

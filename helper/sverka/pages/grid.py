@@ -13,7 +13,7 @@ _MAX_ROWSPAN = 65534  # the limit of the HTML standard
 _SPAN_DIGITS = 6
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One cell where it begins: index of its `<tr>` in the table, its own index in that `<tr>`."""
 
     tr: int
@@ -58,7 +58,7 @@ def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | No
     """One row of the grid, and the cells that hang into the next row."""
     line: list[Cell | None] = []
     below: Hanging = {}
-    for col, element in enumerate(child for child in row if child.tag in ("td", "th")):
+    for col, element in enumerate(row.iterchildren("td", "th")):
         if hanging:
             _hang(line, hanging, below)
         cell = Cell(tr, col, element)

@@ -9,7 +9,7 @@ from sverka.people.accounts import AccountNumber
 from sverka.people.names import PersonName, Sex
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """The cell that names an account: index of its `<tr>` in the table, its own in the `<tr>`."""
 
     tr: int
@@ -17,7 +17,7 @@ class Place(Struct, frozen=True):
     role: Role
 
 
-class Stay(Struct, frozen=True):
+class Stay(Struct, frozen=True, gc=False):
     """One enrolment of an account in an organisation, as far as the page prints it.
 
     `departure_known`: the page has a column of departures, so that no date means «not departed».
@@ -34,7 +34,7 @@ class Stay(Struct, frozen=True):
     doubtful: bool = False
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """One place of a page that names an account; `row` is 0-based among the data rows."""
 
     row: int
@@ -46,7 +46,7 @@ class Mention(Struct, frozen=True):
     stay: Stay
 
 
-class Overlap(Struct, frozen=True):
+class Overlap(Struct, frozen=True, gc=False):
     """A printed period in which two mentions (indices into `Report.mentions`) overlap."""
 
     main: int
@@ -55,7 +55,7 @@ class Overlap(Struct, frozen=True):
     end: date | None
 
 
-class Notice(Struct, frozen=True):
+class Notice(Struct, frozen=True, gc=False):
     """Something to tell the operator of a page: `code` names a text, `values` fill it."""
 
     code: str
@@ -64,7 +64,7 @@ class Notice(Struct, frozen=True):
     values: tuple[tuple[str, object], ...] = ()
 
 
-class ReportFacts(Struct, frozen=True):
+class ReportFacts(Struct, frozen=True, gc=False):
     """What the page says of itself."""
 
     kind: PageKind
@@ -79,7 +79,7 @@ class ReportFacts(Struct, frozen=True):
     table: int | None
 
 
-class Report(Struct, frozen=True):
+class Report(Struct, frozen=True, gc=False):
     """A page as records. `today` is the report's own date: answers do not depend on the clock."""
 
     facts: ReportFacts

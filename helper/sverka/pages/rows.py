@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from sverka.pages.grid import Cell, Grid
 from sverka.pages.header import Header
@@ -23,6 +24,7 @@ _CLASSES = re.compile(r"\s*[,;]\s*")
 
 _DIGIT = re.compile(r"\d")
 _NO_DATE = ReadDate()
+_WORDS_REMEMBERED = 512
 
 # What is printed but says nothing of an account is not even read.
 _READ = frozenset(Column) - {Column.DISTRICT, Column.LOCALITY, Column.ORDER, Column.OVERLAPS}
@@ -45,6 +47,9 @@ class RowReader:
         self._captions = header.captions
         self._layout = layout
         self._words = words
+        # The same few words stand in thousands of rows.
+        self._entry = lru_cache(_WORDS_REMEMBERED)(words.entry)
+        self._says_attached = lru_cache(_WORDS_REMEMBERED)(words.says_attached)
         self._today = today
         self._main_at_tr: dict[int, int] = {}
         self._row = 0
@@ -132,7 +137,7 @@ class RowReader:
     def _stay(self, values: Values) -> Stay:
         classes = values.get(Column.CLASS, "")
         way = values.get(Column.ENTRY, "")
-        attached = self._words.says_attached(f"{classes} {way} {values.get(Column.STATUS, '')}")
+        attached = self._says_attached(f"{classes} {way} {values.get(Column.STATUS, '')}")
         enrolled = self._date(values.get(Column.ENROLLED, ""), Column.ENROLLED, DateRole.EVENT)
         departed = self._date(values.get(Column.DEPARTED, ""), Column.DEPARTED, DateRole.EVENT)
         reversed_dates = bool(enrolled.value and departed.value and departed.value < enrolled.value)
@@ -144,7 +149,7 @@ class RowReader:
             attached=attached,
             enrolled=enrolled.value,
             departed=departed.value,
-            entry=self._words.entry(way) if way else None,
+            entry=self._entry(way) if way else None,
             departure_known=Column.DEPARTED in self._read_columns,
             doubtful=reversed_dates or bool(enrolled.problem or departed.problem),
         )

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"([a-z]?)0*(\d{1,18})", re.IGNORECASE)
 _NO_INSTALLATION = "file"
 
 
-class AccountNumber(Struct, frozen=True, order=True):
+class AccountNumber(Struct, frozen=True, order=True, gc=False):
     """The site's number of an account; numbers of one prefix grow in the order of creation."""
 
     prefix: str
@@ -36,7 +36,7 @@ class AccountNumber(Struct, frozen=True, order=True):
         return f"{self.prefix}{self.digits}"
 
 
-class AccountKeys(Struct, frozen=True):
+class AccountKeys(Struct, frozen=True, gc=False):
     """Makes the keys of one installation's accounts; `secret` belongs to this database."""
 
     installation: str | None

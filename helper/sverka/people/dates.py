@@ -36,7 +36,7 @@ class DateProblem(StrEnum):
     OUT_OF_RANGE = "out-of-range"
 
 
-class ReadDate(Struct, frozen=True):
+class ReadDate(Struct, frozen=True, gc=False):
     """The date, the problem, or both (a date written in full that does not fit its role)."""
 
     value: date | None = None

@@ -16,7 +16,7 @@ from sverka.people.folding import collapse, fold_name
 SAME_FIRST_NAME = 0.85
 
 
-class _Forms(Struct, frozen=True):
+class _Forms(Struct, frozen=True, gc=False):
     surname: list[list[str]]
     patronymic: list[list[str]]
     no_patronymic: list[str]
@@ -35,7 +35,7 @@ def _forms() -> _Forms:
     return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Forms)
 
 
-class PersonName(Struct, frozen=True):
+class PersonName(Struct, frozen=True, gc=False):
     """Surname, first name and patronymic as typed; a missing part is an empty string."""
 
     surname: str
@@ -47,18 +47,16 @@ class PersonName(Struct, frozen=True):
         """Split «Фамилия Имя Отчество»; everything after the second word is the patronymic."""
         surname, _, rest = collapse(full).partition(" ")
         name, _, patronymic = rest.partition(" ")
-        return cls.from_parts(surname, name, patronymic)
+        return cls(surname, name, _typed_patronymic(patronymic))
 
     @classmethod
     def from_parts(cls, surname: str, name: str, patronymic: str) -> "PersonName":
         """Take the parts; what is typed for «no patronymic» counts as none."""
-        typed = collapse(patronymic)
-        missing = fold_name(typed) in _forms().no_patronymic
-        return cls(collapse(surname), collapse(name), "" if missing else typed)
+        return cls(collapse(surname), collapse(name), _typed_patronymic(collapse(patronymic)))
 
     @property
     def full(self) -> str:
-        return " ".join(part for part in (self.surname, self.name, self.patronymic) if part)
+        return " ".join(filter(None, (self.surname, self.name, self.patronymic)))
 
     def folded(self) -> str:
         """The whole name in the form in which equal names are equal."""
@@ -90,6 +88,10 @@ class PersonName(Struct, frozen=True):
 def is_other_first_name(left: str, right: str) -> bool:
     """Whether two first names are different names, not two spellings of one."""
     return JaroWinkler.similarity(fold_name(left), fold_name(right)) < SAME_FIRST_NAME
+
+
+def _typed_patronymic(typed: str) -> str:
+    return "" if fold_name(typed) in _forms().no_patronymic else typed
 
 
 def _genderless(word: str, endings: list[list[str]]) -> str:

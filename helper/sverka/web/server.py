@@ -12,6 +12,8 @@ from waitress.utilities import RequestEntityTooLarge
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
+# A report is megabytes in and megabytes out; waitress's own pieces are 8 and 18 kilobytes.
+_PIECE = 1 << 18
 # Above its overflow waitress moves a request or an answer into a temporary file.
 _NEVER_OVERFLOWS = 1 << 40
 
@@ -56,6 +58,8 @@ def serve(application: "WSGIApplication", listener: socket.socket, max_body_byte
         ident=None,
         # Waitress counts a body of exactly this size as too large.
         max_request_body_size=max_body_bytes + 1,
+        recv_bytes=_PIECE,
+        send_bytes=_PIECE,
         inbuf_overflow=_NEVER_OVERFLOWS,
         outbuf_overflow=_NEVER_OVERFLOWS,
     )
