@@ -33,9 +33,13 @@ export default [
     },
   },
   {
-    files: ["extension/**/*.js"],
-    languageOptions: { globals: { ...globals.browser, ...globals.webextensions } },
+    files: ["extension/**/*.js", "helper/sverka/web/ui/static/*.js"],
+    languageOptions: { globals: globals.browser },
     rules: { "no-restricted-syntax": ["error", ...markupProperties, ...markupCalls] },
+  },
+  {
+    files: ["extension/**/*.js"],
+    languageOptions: { globals: globals.webextensions },
   },
   {
     files: ["extension/content.js"],

@@ -1,6 +1,7 @@
 /** @file The command table: who may ask the worker for what, and in which form. */
 import { isHost } from "../lib/host.js";
-import { analyse, checkConnection, pair } from "./helper.js";
+import { isCode, isEmpty, isObject, isPort, isText } from "./checks.js";
+import { analyse, checkConnection, forgetPairing, openPages, pair } from "./helper.js";
 import { isOn, switchOff, switchOn } from "./hosts.js";
 import { internalProblem, Problem, refusedCommand } from "./problem.js";
 import { load, save } from "./storage.js";
@@ -13,8 +14,6 @@ import { load, save } from "./storage.js";
  */
 
 const LONGEST_LABEL = 100;
-const LOWEST_PORT = 1024;
-const HIGHEST_PORT = 65535;
 
 /** @type {Record<string, Command>} */
 export const commands = {
@@ -37,10 +36,13 @@ export const commands = {
     check: ({ code, label, ...rest }) => isCode(code) && isLabel(label) && isEmpty(rest),
     run: ({ code, label }) => pair(code, label),
   },
+  "forget-pairing": { from: "extension", check: isEmpty, run: forgetPairing },
+  "open-pages": { from: "extension", check: isEmpty, run: openPages },
   "save-port": {
     from: "extension",
     check: ({ port, ...rest }) => isPort(port) && isEmpty(rest),
-    run: ({ port }) => save({ port }),
+    // The operator's word is newer than what the native messaging host once said.
+    run: ({ port }) => save({ port, hostPort: null }),
   },
   "switch-on": {
     from: "extension",
@@ -106,35 +108,7 @@ function isPageRequest(page) {
   );
 }
 
-/** @param {unknown} value */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** @param {object} value */
-function isEmpty(value) {
-  return Object.keys(value).length === 0;
-}
-
-/**
- * @param {unknown} value
- * @returns {value is string}
- */
-function isText(value) {
-  return typeof value === "string";
-}
-
-/** @param {unknown} code */
-function isCode(code) {
-  return isText(code) && /^\d{8}$/.test(code);
-}
-
 /** @param {unknown} label */
 function isLabel(label) {
   return isText(label) && label.trim().length > 0 && label.length <= LONGEST_LABEL;
-}
-
-/** @param {unknown} port */
-function isPort(port) {
-  return Number.isInteger(port) && Number(port) >= LOWEST_PORT && Number(port) <= HIGHEST_PORT;
 }

@@ -2,8 +2,12 @@
 import { text, word } from "../lib/texts.js";
 
 /**
- * @typedef {"offline" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused"} Trouble
+ * @typedef {"offline" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused"} State
+ * @typedef {State | "revoked" | "blocked"} Trouble a state, or a closer cause of one
  */
+
+/** @type {Partial<Record<Trouble, State>>} */
+const STATE_OF_CAUSE = { revoked: "not-paired", blocked: "refused" };
 
 /** A problem that is answered to a page as `{code, message, hint}`. */
 export class Problem extends Error {
@@ -29,7 +33,8 @@ export class Problem extends Error {
  */
 export function connectionProblem(trouble, port) {
   const family = trouble.replaceAll("-", "_");
-  return new Problem(trouble, text(`connection_${family}`, port), text(`connection_hint_${family}`, port));
+  const state = STATE_OF_CAUSE[trouble] ?? trouble;
+  return new Problem(state, text(`connection_${family}`, port), text(`connection_hint_${family}`, port));
 }
 
 export function internalProblem() {

@@ -1,6 +1,7 @@
 /** @file What the extension remembers; the worker may be ended at any moment and keeps nothing. */
 
-const DEFAULT_PORT = 8765;
+/** Where the helper listens unless somebody chose otherwise. */
+export const USUAL_PORT = 8765;
 
 /**
  * @typedef {object} Pairing
@@ -9,13 +10,14 @@ const DEFAULT_PORT = 8765;
  * @property {string} serverId
  *
  * @typedef {object} Stored
- * @property {number} port
+ * @property {number} port the operator's choice
+ * @property {number | null} hostPort what the native messaging host said last
  * @property {Pairing | null} pairing
  * @property {string[]} hosts where the operator switched the extension on
  */
 
 /** @type {Stored} */
-const DEFAULTS = { port: DEFAULT_PORT, pairing: null, hosts: [] };
+const DEFAULTS = { port: USUAL_PORT, hostPort: null, pairing: null, hosts: [] };
 
 /** @returns {Promise<Stored>} */
 export async function load() {
@@ -25,6 +27,17 @@ export async function load() {
 /** @param {Partial<Stored>} changes */
 export async function save(changes) {
   await chrome.storage.local.set(changes);
+}
+
+/** When the native messaging host last failed; forgotten with the browser's end. */
+export async function lastFailure() {
+  const { hostFailedAt } = await chrome.storage.session.get({ hostFailedAt: 0 });
+  return Number(hostFailedAt);
+}
+
+/** @param {number} hostFailedAt in milliseconds */
+export async function noteFailure(hostFailedAt) {
+  await chrome.storage.session.set({ hostFailedAt });
 }
 
 /** Pages of СГО must not read the token, even through a content script. */

@@ -2,6 +2,7 @@
 import { nextTask } from "../lib/slices.js";
 import { $$ } from "../lib/select.js";
 import { localIso } from "../lib/time.js";
+import { moduleOf } from "./module.js";
 import { HIDDEN_FIELDS_KEPT, MODAL, PASSWORD, SESSION_FIELDS } from "./selectors.js";
 import { isWrittenByScript } from "./session.js";
 
@@ -132,7 +133,7 @@ function pageRequest({ root, title }, html) {
     title,
     captured_at: localIso(new Date()),
     source: sourceOf(root),
-    context: { module: null, authority: null, opener_account: null },
+    context: { module: moduleOf(document), authority: null, opener_account: null },
   };
 }
 

@@ -22,5 +22,8 @@ export const PASSWORD = "input[type='password' i]";
 /** The hidden fields that may leave the page: ids of the open record, nothing else. */
 export const HIDDEN_FIELDS_KEPT = new Set(["UID"]);
 
+/** What the operator logged in to: 2 is an authority of education, 0 a school. */
+export const LOGIN_TYPE = "input[name='LoginType' i]";
+
 /** Fields of СГО that carry the session, whatever their type. */
 export const SESSION_FIELDS = new Set(["AT", "VER"]);

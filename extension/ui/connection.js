@@ -1,4 +1,4 @@
-/** @file Says whether the helper answers, and if not, what to do. */
+/** @file Says whether the helper answers, and if not, what to do; opens its pages. */
 import { element } from "../lib/element.js";
 import { ask, ProblemError } from "../lib/messages.js";
 import { text } from "../lib/texts.js";
@@ -12,6 +12,18 @@ export async function showConnection(place, signal) {
   await tellOutcome(place, async () => {
     const { version } = await ask("check-connection", {}, signal);
     return text("connection_fine", version);
+  });
+}
+
+/**
+ * @param {HTMLElement} place where a failure is told
+ * @param {AbortSignal} signal
+ */
+export async function openPages(place, signal) {
+  tell(place, "busy", text("connection_checking"));
+  await tellOutcome(place, async () => {
+    await ask("open-pages", {}, signal);
+    return text("pages_opened");
   });
 }
 

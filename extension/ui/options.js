@@ -3,7 +3,7 @@ import { hostTyped } from "../lib/host.js";
 import { ask } from "../lib/messages.js";
 import { $ } from "../lib/select.js";
 import { text } from "../lib/texts.js";
-import { showConnection, tell, tellOutcome } from "./connection.js";
+import { openPages, showConnection, tell, tellOutcome } from "./connection.js";
 import { hostItems } from "./hosts-list.js";
 import { localize } from "./localize.js";
 import { switchOn } from "./switch-on.js";
@@ -33,6 +33,17 @@ function onSubmit(form, action) {
   });
 }
 
+async function check() {
+  await showConnection(connection, signal);
+  await offerToForget();
+}
+
+/** The browser may have been paired, with or without digits, since the page was opened. */
+async function offerToForget() {
+  const { paired } = await ask("settings", {}, signal);
+  $("#forget", HTMLButtonElement).hidden = !paired;
+}
+
 async function refreshHosts() {
   const { hosts } = await ask("settings", {}, signal);
   $("#hosts", HTMLElement).replaceChildren(...hostItems(hosts, () => void refreshHosts(), signal));
@@ -45,7 +56,17 @@ async function pair() {
     field(pairing, "code").value = "";
     return text("pairing_done");
   });
-  await showConnection(connection, signal);
+  await check();
+}
+
+async function forget() {
+  await tellOutcome($("#pairing-outcome", HTMLElement), async () => {
+    await ask("forget-pairing", {}, signal);
+    return text("pairing_forgotten");
+  });
+  // A check now could pair anew at once.
+  connection.replaceChildren();
+  await offerToForget();
 }
 
 async function add() {
@@ -67,7 +88,7 @@ async function savePort() {
     await ask("save-port", { port: field(port, "port").valueAsNumber }, signal);
     return text("port_saved");
   });
-  await showConnection(connection, signal);
+  await check();
 }
 
 localize();
@@ -75,7 +96,9 @@ field(pairing, "label").value = text("pairing_label_default");
 onSubmit(pairing, pair);
 onSubmit(adding, add);
 onSubmit(port, savePort);
-$("#check", HTMLButtonElement).addEventListener("click", () => void showConnection(connection, signal));
+$("#check", HTMLButtonElement).addEventListener("click", () => void check());
+$("#open", HTMLButtonElement).addEventListener("click", () => void openPages(connection, signal));
+$("#forget", HTMLButtonElement).addEventListener("click", () => void forget());
 field(port, "port").valueAsNumber = (await ask("settings", {}, signal)).port;
 await refreshHosts();
-await showConnection(connection, signal);
+await check();

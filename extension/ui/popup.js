@@ -3,7 +3,7 @@ import { hostTyped } from "../lib/host.js";
 import { ask } from "../lib/messages.js";
 import { $ } from "../lib/select.js";
 import { text } from "../lib/texts.js";
-import { showConnection, tell } from "./connection.js";
+import { openPages, showConnection, tell } from "./connection.js";
 import { hostItems } from "./hosts-list.js";
 import { localize } from "./localize.js";
 import { switchOn } from "./switch-on.js";
@@ -47,6 +47,7 @@ async function toggle() {
 localize();
 switcher.addEventListener("click", () => void toggle());
 $("#check", HTMLButtonElement).addEventListener("click", () => void showConnection(connection, signal));
+$("#open", HTMLButtonElement).addEventListener("click", () => void openPages(connection, signal));
 $("#options", HTMLButtonElement).addEventListener("click", () => void chrome.runtime.openOptionsPage());
 host = await hostOfTab();
 await refresh();

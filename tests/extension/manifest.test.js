@@ -12,7 +12,7 @@ test("without the operator the extension reaches nothing but this computer", () 
 });
 
 test("the extension asks for no permission it does not use", () => {
-  assert.deepEqual(manifest.permissions, ["activeTab", "scripting", "storage"]);
+  assert.deepEqual(manifest.permissions, ["activeTab", "nativeMessaging", "scripting", "storage"]);
 });
 
 test("pages can fetch what the content modules need, and nothing of worker and options", () => {

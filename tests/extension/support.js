@@ -61,6 +61,24 @@ export function installChrome(parts = {}) {
   });
 }
 
+/**
+ * The parts of `chrome` that the worker uses; without `askHost` no native messaging host is installed.
+ * @param {(host: string, message: object) => Promise<unknown>} askHost
+ * @param {object} parts
+ */
+export function installWorkerChrome(askHost = notInstalled, parts = {}) {
+  installChrome({
+    storage: { local: memoryStorage(), session: memoryStorage() },
+    permissions: { contains: () => Promise.resolve(true) },
+    ...parts,
+  });
+  Object.assign(chrome.runtime, { sendNativeMessage: askHost });
+}
+
+function notInstalled() {
+  return Promise.reject(new Error("Specified native messaging host not found."));
+}
+
 export const OWN_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 
 /**

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 STATE = "data-sverka-state"
+ERROR = "data-sverka-error"
 MARKS = """
 ([report, dataRows]) => {
   const rows = [...report.rows];
@@ -46,6 +47,10 @@ class Annotations:
     def wait_for(self, state: str) -> None:
         """Wait until the report is in `state`."""
         expect(self.root()).to_have_attribute(STATE, state)
+
+    def wait_for_error(self, code: str) -> None:
+        """Wait until the report names this problem."""
+        expect(self.root()).to_have_attribute(ERROR, code)
 
     def wait_for_none(self) -> None:
         """Wait until no trace of the extension is left."""

@@ -1,5 +1,7 @@
 """The extension's options page: port, pairing, the hosts where it is on."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 KIND = "data-kind"
@@ -13,17 +15,41 @@ class OptionsScreen:
 
     def pair(self, port: int, code: str) -> None:
         """Say where the helper listens and type the code."""
-        self.page.locator("#port [name=port]").fill(str(port))
-        self.page.locator("#port button").click()
-        self._wait_for_outcome("#port-outcome")
+        self.say_port(port)
         self.try_code(code)
         self._wait_for_outcome("#pairing-outcome")
         self._wait_for_outcome("#connection")
+
+    def say_port(self, port: int) -> None:
+        """Type where the helper listens."""
+        self.page.locator("#port [name=port]").fill(str(port))
+        self.page.locator("#port button").click()
+        self._wait_for_outcome("#port-outcome")
+
+    def pairing_outcome(self) -> str:
+        """How the last try of a code has ended: `fine` or `bad`."""
+        outcome = self.page.locator("#pairing-outcome")
+        expect(outcome).to_have_attribute(KIND, re.compile("fine|bad"))
+        return outcome.get_attribute(KIND) or ""
 
     def try_code(self, code: str) -> None:
         """Type a code and press «Сопрячь»."""
         self.page.locator("#pairing [name=code]").fill(code)
         self.page.locator("#pairing button").click()
+
+    def wait_until_connected(self) -> None:
+        """Wait until it says that the helper answers."""
+        self._wait_for_outcome("#connection")
+
+    def check_connection(self) -> None:
+        """Press «Проверить связь»."""
+        self.page.locator("#check").click()
+
+    def forget_pairing(self) -> None:
+        """Press «Забыть сопряжение»."""
+        self.page.locator("#forget").click()
+        self._wait_for_outcome("#pairing-outcome")
+        expect(self.page.locator("#forget")).to_be_hidden()
 
     def ask_to_switch_on(self, address: str) -> None:
         """Type an address and press «Включить»; the browser may ask for permission."""

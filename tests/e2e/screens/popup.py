@@ -13,6 +13,16 @@ class PopupScreen:
         """Wait until it says that the helper answers."""
         expect(self.page.locator("#connection")).to_have_attribute("data-kind", "fine")
 
+    def wait_until_not_connected(self, words: str) -> None:
+        """Wait until it says why the helper does not answer, in these words."""
+        connection = self.page.locator("#connection")
+        expect(connection).to_have_attribute("data-kind", "bad")
+        expect(connection).to_contain_text(words)
+
+    def open_helper(self) -> None:
+        """Press «Открыть «Сверку»»."""
+        self.page.locator("#open").click()
+
     def hosts(self) -> Locator:
         """The sites where the extension is on."""
         return self.page.locator("#hosts li")

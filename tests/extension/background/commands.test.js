@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { commands, dispatch } from "../../../extension/background/commands.js";
-import { define, installChrome, memoryStorage, OWN_ORIGIN } from "../support.js";
+import { save } from "../../../extension/background/storage.js";
+import { define, installWorkerChrome, OWN_ORIGIN } from "../support.js";
 
 const ON = "https://sgo.example.test";
 const ID = OWN_ORIGIN.split("//")[1];
@@ -14,10 +15,9 @@ const FROM_OWN = { id: ID, origin: OWN_ORIGIN };
 const FROM_PAGE = { id: ID, origin: ON, tab: { id: 1 } };
 
 before(async () => {
-  const local = memoryStorage();
-  installChrome({ storage: { local } });
+  installWorkerChrome();
   define("location", { origin: OWN_ORIGIN });
-  await local.set({ hosts: [ON] });
+  await save({ hosts: [ON] });
   // No helper runs: what is let through ends in the problem «offline».
   define("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
 });
@@ -50,6 +50,8 @@ for (const [what, message, sender, code] of /** @type {[string, unknown, object,
   ["a page may not pair", { command: "pair", payload: { code: "12345678", label: "x" } }, FROM_PAGE, "refused"],
   ["a page may not switch itself on", { command: "switch-on", payload: { host: ON } }, FROM_PAGE, "refused"],
   ["a page may not change the port", { command: "save-port", payload: { port: 9000 } }, FROM_PAGE, "refused"],
+  ["a page may not open the helper's pages", { command: "open-pages", payload: {} }, FROM_PAGE, "refused"],
+  ["a page may not forget the pairing", { command: "forget-pairing", payload: {} }, FROM_PAGE, "refused"],
   ["an unknown command is refused", { command: "x", payload: {} }, FROM_OWN, "refused"],
   ["a name every object has is no command", { command: "constructor", payload: {} }, FROM_OWN, "refused"],
   ["a message of another form is refused", null, FROM_OWN, "refused"],

@@ -1,0 +1,41 @@
+/** @file Whether what came from elsewhere has the form that was agreed on. */
+
+const LOWEST_PORT = 1024;
+const HIGHEST_PORT = 65535;
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @param {object} value */
+export function isEmpty(value) {
+  return Object.keys(value).length === 0;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+export function isText(value) {
+  return typeof value === "string";
+}
+
+/**
+ * @param {unknown} code
+ * @returns {code is string}
+ */
+export function isCode(code) {
+  return isText(code) && /^\d{8}$/.test(code);
+}
+
+/**
+ * @param {unknown} port
+ * @returns {port is number}
+ */
+export function isPort(port) {
+  return Number.isInteger(port) && Number(port) >= LOWEST_PORT && Number(port) <= HIGHEST_PORT;
+}

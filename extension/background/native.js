@@ -1,0 +1,49 @@
+/** @file Lets the browser start the helper, where a native messaging host is installed. */
+import { isCode, isObject, isPort, isText } from "./checks.js";
+import { Problem } from "./problem.js";
+import { lastFailure, noteFailure } from "./storage.js";
+
+const HOST = "ru.sverka.helper";
+const PAUSE_MS = 60_000;
+
+/** The host names the reason of a failure; these of them are states of the connection. */
+const STATES = /** @type {const} */ ({ conflict: "port-taken", refused: "refused", version: "version" });
+
+/**
+ * @typedef {object} Started
+ * @property {number} port
+ * @property {string} serverId
+ * @property {string} code pairs once, without digits typed
+ */
+
+/**
+ * The helper that runs now, started if none did; a `Problem` where the host says why it cannot.
+ * @returns {Promise<Started | null>} `null` where there is no host, or it failed a moment ago
+ */
+export async function startHelper() {
+  if (Date.now() - (await lastFailure()) < PAUSE_MS) return null;
+  const answer = await askHost();
+  const { port, server_id: serverId, code } = answer;
+  if (isPort(port) && isText(serverId) && isCode(code)) return { port, serverId, code };
+  await noteFailure(Date.now());
+  throwReason(answer.error);
+  return null;
+}
+
+/** @returns {Promise<Record<string, unknown>>} */
+async function askHost() {
+  try {
+    const answer = await chrome.runtime.sendNativeMessage(HOST, { schema: 1, command: "start" });
+    return isObject(answer) ? answer : {};
+  } catch {
+    // Not installed, forbidden by the organisation, or ended without an answer.
+    return {};
+  }
+}
+
+/** @param {unknown} error in the shape of every door of the helper, if the host gave a reason */
+function throwReason(error) {
+  if (!isObject(error) || !isText(error.message) || !isText(error.hint)) return;
+  const state = STATES[/** @type {keyof typeof STATES} */ (error.code)] ?? "offline";
+  throw new Problem(state, error.message, error.hint);
+}
