@@ -114,8 +114,7 @@ def _cells(account: AccountInfo) -> tuple[str, ...]:
 def advice_words(advice: Advice, confidence: Confidence) -> str:
     """The advice as everywhere: account numbers alone give only a preliminary one."""
     preliminary = confidence is Confidence.LOW and advice in (Advice.KEEP, Advice.DELETE)
-    words = text(f"words.advice.{advice.value}")
-    return text("words.preliminary", advice=words) if preliminary else words
+    return text(f"words.{'preliminary' if preliminary else 'advice'}.{advice.value}")
 
 
 def _advice(account: AccountInfo) -> Text:

@@ -6,15 +6,18 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-ADVICE = {
-    "keep": ("оставить", "green"),
-    "delete": ("удалить", "red"),
-    "undecided": ("не решено", "yellow"),
-    "not-duplicate": ("не дубль", "cyan"),
-    "fix-dates": ("исправить даты", "blue"),
+from sverka.advice.vocabulary import Advice, Confidence
+from sverka.console import advice_words
+
+COLOURS = {
+    Advice.KEEP: "green",
+    Advice.DELETE: "red",
+    Advice.UNDECIDED: "yellow",
+    Advice.NOT_DUPLICATE: "cyan",
+    Advice.FIX_DATES: "blue",
 }
 COLUMNS = {"Организация": 4, "Запись": 2, "Совет": 3, "Причина": 8}
-PRELIMINARY = ("предварительно: ", "magenta")
+PRELIMINARY = "magenta"
 
 
 def advice_table(analysis: Mapping[str, Any]) -> Table:
@@ -27,17 +30,14 @@ def advice_table(analysis: Mapping[str, Any]) -> Table:
             table.add_row(
                 account["organisation"],
                 account["account_id"],
-                advice_words(account["advice"], account["confidence"]),
+                coloured(Advice(account["advice"]), Confidence(account["confidence"])),
                 f"{account['rules'][0]} {account['why']}",
                 end_section=account is group["accounts"][-1],
             )
     return table
 
 
-def advice_words(advice: str, confidence: str) -> Text:
+def coloured(advice: Advice, confidence: Confidence) -> Text:
     """The advice as the page shows it: preliminary where only account numbers speak."""
-    words, colour = ADVICE[advice]
-    if confidence == "low" and advice in ("keep", "delete"):
-        before, colour = PRELIMINARY
-        words = before + words
-    return Text(words, style=f"bold {colour}")
+    colour = PRELIMINARY if confidence is Confidence.LOW else COLOURS[advice]
+    return Text(advice_words(advice, confidence), style=colour)
