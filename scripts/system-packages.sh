@@ -3,6 +3,7 @@
 #   python   a Python that can make a virtual environment
 #   node     npm
 #   browser  Chromium with its Russian texts and a font with Cyrillic
+#   firefox  Firefox, which Debian packages as its long-term release
 #   screen   a virtual screen and a hand for it, for the browser's own dialogs
 # As root the missing ones are installed; otherwise the command that installs them is printed.
 set -euo pipefail
@@ -26,6 +27,7 @@ for what in "$@"; do
       need chromium-l10n installed chromium-l10n
       need fonts-dejavu-core installed fonts-dejavu-core
       ;;
+    firefox) need firefox-esr command -v firefox-esr ;;
     screen)
       need xvfb command -v Xvfb
       need xauth command -v xauth

@@ -47,7 +47,7 @@ export async function post(port, door, body, { headers = {}, limit = GREETING_MS
   });
   const content = await readJson(answer);
   if (answer.ok && content) return content;
-  throw problemIn(answer.status, content, port);
+  throw problemIn(door, answer.status, content, port);
 }
 
 /**
@@ -75,13 +75,15 @@ async function readJson(answer) {
 }
 
 /**
+ * Who only answers a greeting has proven nothing, so its words are not shown to the operator.
+ * @param {string} door
  * @param {number} status
  * @param {any} content
  * @param {number} port
  */
-function problemIn(status, content, port) {
+function problemIn(door, status, content, port) {
   const { code, message, hint } = content?.error ?? {};
-  if (code && message) return new Problem(code, message, hint ?? "");
+  if (door !== "hello" && code && message) return new Problem(code, message, hint ?? "");
   const trouble = TROUBLES[/** @type {keyof typeof TROUBLES} */ (status)];
   return connectionProblem(trouble ?? "port-taken", port);
 }

@@ -1,9 +1,11 @@
 """The helper as a process that can be stopped and started again on the same port."""
 
 import json
+import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import IO
 
 from sverka.datadir import DataDir
 from sverka.process import find_running
+from sverka.web.clients import ClientStore
 from tests.api.helper_process import command, environment
 
 
@@ -29,7 +32,7 @@ class Helper:
             self._process = self._launch(log)
         assert self._process.stdout is not None
         announced = self._process.stdout.readline()
-        assert find_running(self._data_dir), announced + self._log.read_text(encoding="utf-8")
+        assert find_running(self._data_dir), announced + self.log
 
     def _launch(self, log: IO[str]) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -47,6 +50,30 @@ class Helper:
         with self._process as process:
             process.terminate()
         self._process = None
+
+    @property
+    def log(self) -> str:
+        """Everything it has written so far."""
+        return self._log.read_text(encoding="utf-8")
+
+    @property
+    def refusals(self) -> list[str]:
+        """The rules of the guard that requests have broken so far."""
+        return re.findall(r"refused: ([\w-]+)", self.log)
+
+    @property
+    def pairings(self) -> list[tuple[str, ...]]:
+        """Who is paired, without when they last came."""
+        clients = ClientStore(self._data_dir.clients_file, time.time).all()
+        return [(one.id, one.origin, one.label, one.token_sha256) for one in clients]
+
+    def entrance(self) -> str:
+        """The address that lets the operator into the helper's own pages."""
+        return command(self._data_dir, "open", "--print").stdout.strip()
+
+    def revoke_all(self) -> None:
+        """Take away the access of every browser, as the operator does in the terminal."""
+        assert command(self._data_dir, "revoke", "--all").returncode == 0
 
     def pairing_code(self) -> str:
         """A fresh code, as the operator gets it in the terminal."""

@@ -62,6 +62,14 @@ for (const [what, greeting, code] of /** @type {[string, unknown, string][]} */ 
   });
 }
 
+for (const status of [400, 401, 403, 426, 500]) {
+  test(`the words of a program that answers the greeting with ${status} are not shown`, async () => {
+    helper.reset(() => [status, { error: { code: "offline", message: "Call this number", hint: "Pay" } }]);
+    const { message, hint } = await problemOf(checkConnection());
+    assert.doesNotMatch(`${message} ${hint}`, /Call|Pay/);
+  });
+}
+
 test("revoked access is told in other words than a pairing that never was", async () => {
   helper.reset(() => [200, GREETING]);
   const revoked = await problemOf(checkConnection());

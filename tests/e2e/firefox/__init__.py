@@ -1,0 +1,1 @@
+"""The same extension in Firefox."""

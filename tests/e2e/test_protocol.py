@@ -1,0 +1,276 @@
+"""What passes between the extension and the helper when something goes wrong in between.
+
+No report is lost, nobody unproven is sent anything, and the operator is told what to do.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Playwright, expect
+
+from tests.api.extension import through_socket, worker_headers
+from tests.e2e.browser import ExtensionBrowser, browser_with, copy_for_hosts
+from tests.e2e.helper import Helper, free_port, running_helper
+from tests.e2e.screens.annotations import Annotations
+from tests.e2e.screens.options import OptionsScreen
+from tests.e2e.screens.stand import ReportScreen
+from tests.e2e.screens.summary_bar import SummaryBar
+from tests.e2e.screens.waiting import eventually
+from tests.e2e.session import HOSTS, paired_browser
+from tests.e2e.squatter import HELLO, Greeting, squatting
+from tests.e2e.truths import assert_report_true
+from tests.e2e.wire import Exchange, Wire, running_wire
+from tests.stand.plot import Mode
+from tests.stand.scenarios import Scenario, truth
+from tests.stand.server import Stand
+
+EARLIER = Scenario(cases=("attached",))
+TABLE = Scenario(cases=("not_departed", "triple"))
+TRIES_A_MINUTE = 5
+
+Greet = Callable[[bytes], Greeting]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A helper of its own, a browser paired with it, and the report's page open."""
+
+    helper: Helper
+    wire: Wire
+    browser: ExtensionBrowser
+    stand: Stand
+    report: ReportScreen
+
+    def generate(self) -> None:
+        """Have СГО show another report than the earlier one."""
+        self.stand.scenario = TABLE
+        self.report.generate()
+
+    def annotate_earlier(self) -> None:
+        """A report is annotated before anything goes wrong."""
+        self.stand.scenario = EARLIER
+        self.report.generate()
+        assert_report_true(self.report, EARLIER)
+
+    def retry(self) -> None:
+        """Press «Повторить»: the report of the open page must not be lost."""
+        SummaryBar(self.report.page).retry()
+        assert_report_true(self.report, TABLE)
+
+    def wait_for_problem(self, code: str, words: str) -> None:
+        """Wait until the page says what is wrong."""
+        page = self.report.page
+        Annotations(page).wait_for("error")
+        expect(Annotations(page).root()).to_have_attribute("data-sverka-error", code)
+        SummaryBar(page).wait_for(words)
+
+    def token(self) -> str:
+        stored = "async () => (await chrome.storage.local.get('pairing')).pairing.token"
+        token: str = self.browser.worker.evaluate(stored)
+        return token
+
+
+@pytest.fixture
+def running() -> Iterator[ExitStack]:
+    """What a test has started; all of it ends with the test."""
+    with ExitStack() as started:
+        yield started
+
+
+@pytest.fixture
+def desk(
+    playwright: Playwright, stands: dict[Mode, Stand], running: ExitStack, tmp_path: Path
+) -> Desk:
+    stand = stands[Mode.MODERN]
+    helper = running.enter_context(running_helper(tmp_path / "data"))
+    wire, detours = running.enter_context(running_wire(helper.port))
+    stands_here, browser_place = {stand.mode: stand}, tmp_path / "browser"
+    browser = running.enter_context(
+        paired_browser(playwright, helper, stands_here, browser_place, detours=detours)
+    )
+    report = ReportScreen(browser.context.new_page(), stand.mode, HOSTS[stand.mode])
+    report.open()
+    return Desk(helper, wire, browser, stand, report)
+
+
+def last_greeting(wire: Wire) -> Greeting:
+    """What the true helper has said at last."""
+    greeting: Greeting = json.loads(wire.asked("hello")[-1].answer)
+    return greeting
+
+
+def unknowing(desk: Desk) -> Greet:
+    """It has greeted the helper once, but the token it does not know."""
+    greeting = last_greeting(desk.wire)
+    return lambda _asked: {**greeting, "proof": secrets.token_hex(32)}
+
+
+def silent(desk: Desk) -> Greet:
+    """It does not even try to prove itself."""
+    greeting = last_greeting(desk.wire)
+    del greeting["proof"]
+    return lambda _asked: greeting
+
+
+def replaying(desk: Desk) -> Greet:
+    """It has overheard a proof of the helper."""
+    greeting = last_greeting(desk.wire)
+    return lambda _asked: greeting
+
+
+def relaying(desk: Desk) -> Greet:
+    """It asks the true helper, which now runs on another port."""
+    ask = through_socket(desk.helper.port)
+
+    def greet(asked: bytes) -> Greeting:
+        return ask("POST", HELLO, asked, worker_headers()).json
+
+    return greet
+
+
+SQUATTERS: dict[Callable[[Desk], Greet], tuple[str, str]] = {
+    unknowing: ("port-taken", "занят другой программой"),
+    replaying: ("port-taken", "занят другой программой"),
+    relaying: ("port-taken", "занят другой программой"),
+    silent: ("not-paired", "Отчёт не отправлен"),
+}
+
+
+@pytest.mark.parametrize("kind", SQUATTERS, ids=lambda kind: kind.__name__)
+def test_squatter_gets_neither_token_nor_page(desk: Desk, kind: Callable[[Desk], Greet]) -> None:
+    desk.annotate_earlier()
+    token, port = desk.token(), desk.helper.port
+    desk.helper.stop()
+    if kind is relaying:
+        desk.helper.port = free_port()
+        desk.helper.start()
+    greet = kind(desk)
+    desk.wire.forget()
+    with squatting(port, greet):
+        desk.generate()
+        desk.wait_for_problem(*SQUATTERS[kind])
+    assert_nothing_given_away(desk.wire.seen, token)
+    desk.helper.stop()
+    desk.helper.port = port
+    desk.helper.start()
+    desk.retry()
+
+
+def assert_nothing_given_away(seen: list[Exchange], token: str) -> None:
+    """Only greetings, with the client's name and a nonce in them."""
+    assert seen
+    persons = {account.name for account in truth(TABLE) if account.name}
+    secret = {token, hashlib.sha256(token.encode()).hexdigest(), "Authorization", *persons}
+    for exchange in seen:
+        assert exchange.path == HELLO
+        assert set(json.loads(exchange.body)) == {"client", "nonce"}
+        assert not [word for word in secret if word in exchange.everything_sent]
+
+
+def test_revoking_locks_an_open_page_out_and_pairing_brings_it_back(desk: Desk) -> None:
+    desk.annotate_earlier()
+    desk.helper.revoke_all()
+    desk.wire.forget()
+    desk.generate()
+    desk.wait_for_problem("not-paired", "sverka pair")
+    assert desk.wire.asked("pages") == []
+    options = OptionsScreen(desk.browser.open("ui/options.html"))
+    options.pair(desk.helper.port, desk.helper.pairing_code())
+    options.page.close()
+    desk.retry()
+
+
+def test_restarted_helper_goes_on_without_the_operator(desk: Desk) -> None:
+    desk.annotate_earlier()
+    desk.helper.stop()
+    desk.helper.start()
+    desk.wire.forget()
+    desk.generate()
+    assert_report_true(desk.report, TABLE)
+    assert [exchange.status for exchange in desk.wire.asked("pages")] == [200]
+
+
+@pytest.mark.parametrize("door", ["hello", "pages"])
+def test_worker_killed_on_the_way_loses_no_report(desk: Desk, door: str) -> None:
+    """Before the proof has come, or with the proof there and the page on its way."""
+    page = desk.report.page
+    with desk.wire.holding(door) as held:
+        desk.generate()
+        assert eventually(page, lambda: held.waiting, bool) == 1
+        desk.browser.kill_worker(page)
+        desk.wait_for_problem("internal", "«Повторить»")
+    desk.retry()
+
+
+def test_replayed_page_of_the_browser_is_refused(desk: Desk) -> None:
+    desk.annotate_earlier()
+    [first] = desk.wire.asked("pages")
+    ask = through_socket(desk.helper.port)
+    again = ask(first.method, first.path, first.body, first.sent)
+    assert (again.status, again.body) == (403, b"")
+    assert desk.helper.refusals == ["nonce"]
+
+
+def test_guessing_the_code_at_the_options_page_meets_the_limit(
+    playwright: Playwright, running: ExitStack, tmp_path: Path
+) -> None:
+    helper = running.enter_context(running_helper(tmp_path / "data"))
+    wire, detours = running.enter_context(running_wire(helper.port))
+    options = unpaired_options(playwright, running, tmp_path, helper, detours)
+    helper.pairing_code()
+    for guess in range(TRIES_A_MINUTE + 1):
+        options.try_code(f"{guess:08}")
+        tries = eventually(options.page, lambda: wire.asked("pair"), longer_than(guess))
+        assert len(tries) == guess + 1
+    assert [exchange.status for exchange in tries] == [401] * TRIES_A_MINUTE + [429]
+    assert int(tries[-1].answered["Retry-After"]) > 0
+    told = json.loads(tries[-1].answer)["error"]["message"]
+    expect(options.page.locator("#pairing-outcome")).to_contain_text(told)
+    assert helper.pairings == []
+
+
+def longer_than(count: int) -> Callable[[list[Exchange]], bool]:
+    return lambda seen: len(seen) > count
+
+
+def unpaired_options(
+    playwright: Playwright,
+    running: ExitStack,
+    folder: Path,
+    helper: Helper,
+    detours: dict[str, str],
+) -> OptionsScreen:
+    """The options page of a new browser that already knows the helper's port."""
+    extension = copy_for_hosts(folder / "extension", [])
+    launched = browser_with(playwright, extension, folder / "profile", {}, detours=detours)
+    options = OptionsScreen(running.enter_context(launched).open("ui/options.html"))
+    options.say_port(helper.port)
+    return options
+
+
+def test_of_two_browsers_with_one_code_one_is_paired(
+    playwright: Playwright, running: ExitStack, tmp_path: Path
+) -> None:
+    helper = running.enter_context(running_helper(tmp_path / "data"))
+    wire, detours = running.enter_context(running_wire(helper.port))
+    browsers = [
+        unpaired_options(playwright, running, tmp_path / name, helper, detours) for name in "ab"
+    ]
+    code = helper.pairing_code()
+    with wire.holding("pair") as held:
+        for options in browsers:
+            options.try_code(code)
+        assert eventually(browsers[0].page, lambda: held.waiting, lambda n: n == 2) == 2
+    outcomes = [options.pairing_outcome() for options in browsers]
+    assert sorted(outcomes) == ["bad", "fine"]
+    assert len(helper.pairings) == 1
+    late = browsers[outcomes.index("bad")]
+    late.pair(helper.port, helper.pairing_code())
+    tokens = {token for *_, token in helper.pairings}
+    assert len(tokens) == 2
