@@ -325,7 +325,10 @@ def quoted_school(cast: Cast) -> Family:
 
 
 def hostile(cast: Cast) -> Family:
-    """Text that would run if anybody took it for HTML, and text that is very long."""
+    """Text that would run if anybody took it for HTML, and text that is very long.
+
+    Such a name proves nobody's identity, so only the report's own links speak.
+    """
     attack = '<img src=x onerror="window.hostile=1">'
     child = renamed(cast.child(), f"{cast.child().name} {attack}")
     first = replace(
@@ -333,7 +336,7 @@ def hostile(cast: Cast) -> Family:
     )
     second = replace(cast.school(1), name="МБОУ СОШ № 10" + " имени Героя" * 60)
     return family(
-        by_dates(keep("D-03"), delete("D-03")) | by_numbers(),
+        by_dates(undecided("D-10"), undecided("D-10")) | by_numbers(),
         cast.line(1, first, f"4а {attack}", "2024-09-02", child=child),
         cast.line(2, second, "4б", "2025-09-05", entry=Entry.QUICK, child=child),
     )

@@ -1,5 +1,6 @@
 """The data directory: where it is, who may read it, what survives concurrent writers."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,6 +20,21 @@ def test_chosen_directory_goes_before_the_environment(
 
 def test_directory_is_the_owners_alone(tmp_path: Path) -> None:
     assert DataDir.locate(tmp_path / "new").path.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o777, 0o500])
+def test_directory_that_was_there_becomes_the_owners_alone(tmp_path: Path, mode: int) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old").chmod(mode)
+    assert DataDir.locate(tmp_path / "old").path.stat().st_mode & 0o777 == 0o700
+
+
+def test_directory_of_another_user_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
+    with pytest.raises(SverkaError, match="другому пользователю"):
+        DataDir.locate(tmp_path)
 
 
 def test_unusable_directory_is_named(tmp_path: Path) -> None:

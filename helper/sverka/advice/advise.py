@@ -13,6 +13,7 @@ from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.advice.wording import organisation
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group
+from sverka.matching.vocabulary import Verdict
 
 # Where decisions of several pairs meet in one account, the first of these is shown.
 _STRONGEST = (
@@ -61,7 +62,8 @@ class GroupAdvice(Struct, frozen=True, gc=False):
 def advise(group: Group, terms: Terms, days: RiskDays) -> GroupAdvice:
     """Apply the rules to a group; all dates are the report's, never the clock's."""
     decisions = decide_group(group)
-    risk = d13_risk(group.overlap_days, days.watch, days.high)
+    one_child = group.verdict is not Verdict.DIFFERENT
+    risk = d13_risk(group.overlap_days if one_child else None, days.watch, days.high)
     for_group = _group_rules(group, risk)
     accounts = tuple(_advise_account(account, decisions, for_group) for account in group.accounts)
     return GroupAdvice(

@@ -17,6 +17,9 @@ from sverka.matching.accounts import Account
 from sverka.matching.groups import Group
 from sverka.matching.vocabulary import Verdict
 
+# Undecided by one of these, a pair doubts whether the account to be kept is the right one.
+_DOUBT_THE_KEPT = frozenset({"D-04", "D-06", "D-10", "D-26"})
+
 
 class Decision(Struct, frozen=True, gc=False):
     """An outcome with the facts it rests on; `rules[0]` decided, the others annotate."""
@@ -34,7 +37,21 @@ def decide_group(group: Group) -> Sequence[Decision]:
     """The decisions of a group, one for each pair that matters."""
     if len(group.accounts) == 1:
         return [_decision(own_facts(group), _decide_alone(group))]
-    return [_decision(facts, decide(facts)) for facts in _pairs_to_decide(group)]
+    decided = [(facts, decide(facts)) for facts in _pairs_to_decide(group)]
+    if any(outcome.rule in _DOUBT_THE_KEPT and _is_open(outcome) for _, outcome in decided):
+        decided = [(facts, _withheld(outcome)) for facts, outcome in decided]
+    return [_decision(facts, outcome) for facts, outcome in decided]
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return outcome.effect is Effect.UNDECIDED
+
+
+def _withheld(outcome: Outcome) -> Outcome:
+    """A removal that must wait, because another pair doubts which account is the earliest."""
+    if outcome.effect is not Effect.REMOVE_LATER:
+        return outcome
+    return Outcome("D-14", Effect.UNDECIDED, outcome.cause, outcome.confidence, "kept-in-doubt")
 
 
 def _pairs_to_decide(group: Group) -> Sequence[PairFacts]:

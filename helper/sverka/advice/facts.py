@@ -12,9 +12,12 @@ from sverka.matching.vocabulary import Verdict
 from sverka.pages.records import Stay
 from sverka.pages.vocabulary import EntryWay
 from sverka.people.accounts import POOL_PREFIX
-from sverka.people.organisations import OrgKind, kind_of, org_key
+from sverka.people.organisations import OrgKind, kind_of, may_be_one
 
-_GRADE = re.compile(r"\s*(\d{1,2})(?!\d)")
+_GRADE = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_ROMAN_GRADE = re.compile(r"\b(XI|X|IX|IV|V?I{1,3}|V)\b")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+_ROMAN |= {"IX": 9, "X": 10, "XI": 11}
 _GRADES = range(1, 13)
 
 
@@ -39,6 +42,7 @@ class PairFacts(Struct, frozen=True, gc=False):
     verdict: Verdict
     overlap_days: int | None
     kinds: tuple[OrgKind, OrgKind]
+    #: Whether the names are one organisation's, or one may be short for the other.
     same_organisation: bool
     #: Whether a date of either account is unreadable or contradicts another.
     doubtful_dates: bool
@@ -50,6 +54,26 @@ class PairFacts(Struct, frozen=True, gc=False):
             account.number is not None and account.number.prefix == POOL_PREFIX
             for account in (self.earlier, self.later)
         )
+
+    @property
+    def attached(self) -> bool:
+        """Whether the page says of a stay that the child is only attached there."""
+        return any(stay.attached for stay in (*self.earlier.stays, *self.later.stays))
+
+    @property
+    def both_departed(self) -> bool:
+        """Whether both accounts are enrolled nowhere any more: graduates, for instance."""
+        stays = (*self.earlier.stays, *self.later.stays)
+        return all(stay.departed is not None for stay in stays)
+
+    @property
+    def later_has_history(self) -> bool:
+        """Whether the later account moved on, or the earlier one went on after the later began."""
+        if len(self.later.stays) > 1:
+            return True
+        enrolled = self.later_stay.enrolled
+        began = [stay.enrolled for stay in self.earlier.stays[1:]]
+        return any(day is None or enrolled is None or day >= enrolled for day in began)
 
     @property
     def organisations_known(self) -> bool:
@@ -103,7 +127,6 @@ def _facts(
     verdict: Verdict,
     overlap_days: int | None,
 ) -> PairFacts:
-    keys = [org_key(stay.organisation) if stay.organisation else None for stay in stays]
     return PairFacts(
         *accounts,
         *stays,
@@ -111,7 +134,7 @@ def _facts(
         verdict=verdict,
         overlap_days=overlap_days,
         kinds=(stay_kind(stays[0]), stay_kind(stays[1])),
-        same_organisation=keys[0] is not None and keys[0] == keys[1],
+        same_organisation=may_be_one(*(stay.organisation or "" for stay in stays)),
         doubtful_dates=any(stay.doubtful for account in accounts for stay in account.stays),
     )
 
@@ -124,14 +147,25 @@ def later_number(a: Account, b: Account) -> Account | None:
 
 
 def grades(account: Account) -> set[int]:
-    """The school grades (1–12) of an account's classes; groups of a kindergarten have none."""
-    found = (
-        _GRADE.match(name)
+    """The school grades (1–12) of an account's classes, «4а», «класс 4» or «IV а».
+
+    Groups of a kindergarten and of additional education have none.
+    """
+    names = (
+        name
         for stay in account.stays
-        if stay_kind(stay) is OrgKind.SCHOOL
+        if stay_kind(stay) not in (OrgKind.KINDERGARTEN, OrgKind.ADDITIONAL)
         for name in stay.classes
     )
-    return {int(match[1]) for match in found if match and int(match[1]) in _GRADES}
+    found = (_grade(name) for name in names)
+    return {grade for grade in found if grade is not None and grade in _GRADES}
+
+
+def _grade(name: str) -> int | None:
+    if digits := _GRADE.search(name):
+        return int(digits[1])
+    roman = _ROMAN_GRADE.search(name)
+    return _ROMAN[roman[1]] if roman else None
 
 
 def came_quickly(stay: Stay) -> bool:

@@ -16,8 +16,11 @@ def names_of(
     """The placeholders that every sentence about two accounts may use."""
     words = catalogue().words
     earlier_id = str(earlier.number) if earlier.number else words["earlier_account"]
-    later_id = str(later.number) if later.number else words["later_account"]
+    later_id = str(later.number) if later.number else words["later_id"]
     earlier_org, later_org = organisation(earlier_stay), organisation(later_stay)
+    later_account = words["later_account"]
+    if later.number:
+        later_account = words["account"].format(id=later_id)
     return {
         "earlier_org": earlier_org,
         "later_org": later_org,
@@ -28,7 +31,7 @@ def names_of(
         "id": earlier_id,
         "earlier_id": earlier_id,
         "later_id": later_id,
-        "later_account": words["account"].format(id=later_id) if later.number else later_id,
+        "later_account": later_account,
     }
 
 

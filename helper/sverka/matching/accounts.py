@@ -86,7 +86,7 @@ def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
         sex=next(iter(sexes)) if len(sexes) == 1 else None,
         stays=_stays(mentions) if len(mentions) > 1 else (mentions[0].stay,),
         contradictions=frozenset(fact for fact, values in facts.items() if len(values) > 1),
-        identity=(folded, birth) if name and name.name and birth else None,
+        identity=(folded, birth) if name and birth and name.is_told_in_full() else None,
     )
 
 

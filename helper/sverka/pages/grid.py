@@ -35,20 +35,21 @@ Hanging = dict[int, tuple[Cell, int]]
 
 def own_rows(table: Element) -> list[Element]:
     """The `<tr>` of this table in tree order, those of nested tables left out."""
-    rows: list[Element] = []
-    for child in table:
-        if child.tag == "tr":
-            rows.append(child)
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            rows += [row for row in child if row.tag == "tr"]
-    return rows
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
 
 
 def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
-    """The grid of `rows`; `first_tr` is the index of the first of them in the table."""
+    """The grid of `rows`; `first_tr` is the index of the first of them in the table.
+
+    A cell spans no further than its row group (HTML standard, "algorithm for growing
+    downward-growing cells").
+    """
     grid: Grid = []
     hanging: Hanging = {}
+    group: Element | None = None
     for offset, row in enumerate(rows):
+        if (parent := row.getparent()) is not group:
+            hanging, group = {}, parent
         line, hanging = _expand_row(row, first_tr + offset, hanging)
         grid.append(line)
     return grid
@@ -66,7 +67,7 @@ def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | No
         if rowspan is None and colspan is None:
             line.append(cell)
             continue
-        rows_below = _span(rowspan, _MAX_ROWSPAN) - 1
+        rows_below = _rows_covered(rowspan) - 1
         for _ in range(min(_span(colspan, _MAX_COLUMNS), _MAX_COLUMNS - len(line))):
             if rows_below:
                 below[len(line)] = (cell, rows_below)
@@ -91,6 +92,12 @@ def _fill_beyond(line: list[Cell | None], hanging: Hanging, below: Hanging) -> N
     for column in sorted(hanging):
         line += [None] * (column - len(line))
         _hang(line, hanging, below)
+
+
+def _rows_covered(rowspan: str | None) -> int:
+    """The rows of a cell; 0 means «to the end of the row group»."""
+    to_the_end = rowspan is not None and rowspan.strip() == "0"
+    return _MAX_ROWSPAN if to_the_end else _span(rowspan, _MAX_ROWSPAN)
 
 
 def _span(value: str | None, limit: int) -> int:

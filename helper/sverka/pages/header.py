@@ -14,6 +14,16 @@ _DEEPEST_HEADER = 3
 _LATEST_START = 5
 # Fewer known columns are no header of a report but a row that happens to hold a known word.
 _FEWEST_KNOWN = 3
+# What removals rest on: of two such columns nobody can say which one is meant.
+_DECIDING = frozenset(
+    {
+        Column.ACCOUNT_ID,
+        Column.BIRTH_DATE,
+        Column.ORGANISATION,
+        Column.ENROLLED,
+        Column.DEPARTED,
+    }
+)
 
 
 class Header(Struct, frozen=True):
@@ -21,7 +31,9 @@ class Header(Struct, frozen=True):
 
     columns: dict[Label, int]
     captions: dict[Label, str]
+    #: Captions met twice, of which the first was read, and those of which none can be trusted.
     repeated: tuple[str, ...]
+    ambiguous: tuple[str, ...]
     first_data_tr: int
 
     def has(self, *columns: Column, role: Role = Role.MAIN) -> bool:
@@ -44,24 +56,33 @@ def find_header(rows: Sequence[Element], labels: Labels) -> Header | None:
 
 def _read(head: Grid, start: int, depth: int, labels: Labels) -> Header | None:
     lines = head[start : start + depth]
-    if len(lines) < depth:
+    if len(lines) < depth or _goes_on(lines[-1], head[start + depth : start + depth + 1]):
         return None
     columns: dict[Label, int] = {}
     captions: dict[Label, str] = {}
-    repeated: list[str] = []
+    repeated: dict[Label, str] = {}
     for index, cells in enumerate(zip_longest(*lines)):
         caption, label = _meaning(cells, lines, labels)
         if label is None:
             continue
         label = _after_overlaps(label, columns)
         if label in columns:
-            repeated.append(caption)
+            repeated[label] = caption
         else:
             columns[label], captions[label] = index, caption
+    ambiguous = [label for label in repeated if label.column in _DECIDING]
+    for label in ambiguous:
+        del columns[label]
     first_data = start + depth
     if first_data < len(head) and _is_numbering(head[first_data]):
         first_data += 1
-    return Header(columns, captions, tuple(repeated), first_data)
+    return Header(
+        columns=columns,
+        captions=captions,
+        repeated=tuple(text for label, text in repeated.items() if label not in ambiguous),
+        ambiguous=tuple(captions[label] for label in ambiguous),
+        first_data_tr=first_data,
+    )
 
 
 def _meaning(cells: Sequence[Cell | None], lines: Grid, labels: Labels) -> tuple[str, Label | None]:
@@ -73,12 +94,17 @@ def _meaning(cells: Sequence[Cell | None], lines: Grid, labels: Labels) -> tuple
     distinct = [cell for cell in dict.fromkeys(cells) if cell is not None and cell.text]
     headings = [cell for cell in distinct if _spans_some(cell, lines)]
     whole = " ".join(cell.text for cell in distinct)
-    label = labels.label(whole)
+    label = None if distinct == headings else labels.label(whole)
     if label is None and headings:
         label = labels.label(" ".join(cell.text for cell in distinct if cell not in headings))
         if label and any(labels.says_double(heading.text) for heading in headings):
             label = Label(label.column, Role.DOUBLE)
     return whole, label
+
+
+def _goes_on(line: Sequence[Cell | None], following: Grid) -> bool:
+    """Whether a cell of `line` reaches into the next row: the header does not end there."""
+    return any(cell is not None and cell in line for row in following for cell in row)
 
 
 def _spans_some(cell: Cell, lines: Grid) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec import Struct
@@ -38,6 +39,7 @@ class Column(StrEnum):
     ENTRY = "entry"
     ORDER = "order"
     STATUS = "status"
+    ATTACHED = "attached"
 
 
 class Label(Struct, frozen=True):
@@ -55,6 +57,10 @@ class Labels(Struct, frozen=True):
     double: frozenset[str]
     pupil: frozenset[str]
     attached: frozenset[str]
+    negation: frozenset[str]
+    enumeration: frozenset[str]
+    yes: frozenset[str]
+    no_date: frozenset[str]
     total: frozenset[str]
     empty: tuple[str, ...]
     authority: frozenset[str]
@@ -80,15 +86,27 @@ class Labels(Struct, frozen=True):
         return self.sexes.get(fold_caption(text))
 
     def entry(self, text: str) -> EntryWay | None:
-        """The way of entry that a cell's first words name."""
-        folded = fold_caption(text)
-        return next((way for word, way in self.entries.items() if folded.startswith(word)), None)
+        """The way of entry that a cell names, in whole words anywhere in it."""
+        words = f" {' '.join(fold_words(text))} "
+        return next((way for word, way in self.entries.items() if f" {word} " in words), None)
 
     def says_double(self, text: str) -> bool:
         return not self.double.isdisjoint(fold_words(text))
 
     def says_attached(self, text: str) -> bool:
-        return not self.attached.isdisjoint(fold_words(text))
+        """Whether a cell says «прикреплён», and does not say it with «не»."""
+        words = ("", *fold_words(text))
+        return any(
+            word in self.attached and before not in self.negation
+            for before, word in pairwise(words)
+        )
+
+    def says_yes(self, text: str) -> bool:
+        return text.strip() == "+" or fold_caption(text) in self.yes
+
+    def is_no_date(self, text: str) -> bool:
+        """Whether a cell without a date says that there is none."""
+        return fold_caption(text) in self.no_date
 
     def is_total(self, text: str) -> bool:
         """Whether a row that begins with this text sums up the others («Итого: 12»)."""
@@ -107,13 +125,21 @@ def labels() -> Labels:
         double=_folded(markers["double"]),
         pupil=_folded(markers["pupil"]),
         attached=_folded(markers["attached"]),
+        negation=_folded(markers["negation"]),
+        enumeration=_folded(markers["enumeration"]),
+        yes=_folded(markers["yes"]),
+        no_date=_folded(markers["no_date"]) | {""},
         total=_folded(markers["total"]),
         empty=tuple(markers["empty"]),
         authority=_folded(markers["authority"]),
         state_on=markers["state_on"],
         product=markers["product"],
         sexes=_by_caption(table["values"]["sex"], Sex),
-        entries=_by_caption(table["values"]["entry"], EntryWay),
+        entries={
+            " ".join(fold_words(caption)): EntryWay(name)
+            for name, captions in table["values"]["entry"].items()
+            for caption in captions
+        },
     )
 
 

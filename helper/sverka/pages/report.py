@@ -14,6 +14,8 @@ from sverka.pages.rows import RowReader
 from sverka.pages.surroundings import Surroundings, read_surroundings
 from sverka.pages.vocabulary import Layout, PageKind, Role
 
+_DataTable = tuple[Element, Header, Layout]
+
 
 def read_report(root: Element, given_title: str, captured: date) -> Report:
     """Read a page as a duplicates report.
@@ -22,7 +24,8 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
     """
     words = labels()
     tables = list(root.iter("table"))
-    table, header, layout = _data_table(tables, words)
+    found = _data_tables(tables, words)
+    table, header, layout = _fullest(found)
     around = read_surroundings(root, table, given_title, words)
     today = around.generated_at.date() if around.generated_at else captured
     if around.kind is None and layout is not Layout.PERIODS:
@@ -45,22 +48,33 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
         today,
         tuple(reader.mentions),
         tuple(reader.overlaps),
-        (*_header_notices(header, layout), *reader.notices, *_emptiness(reader)),
+        (
+            *_other_tables(found),
+            *_header_notices(header, layout),
+            *reader.notices,
+            *_emptiness(reader),
+        ),
     )
 
 
-def _data_table(
-    tables: Sequence[Element], words: Labels
-) -> tuple[Element | None, Header | None, Layout | None]:
-    """The table whose header says most; on a tie the one that comes last (a second generation)."""
-    best: tuple[Element | None, Header | None, Layout | None] = (None, None, None)
-    most = 0
+def _data_tables(tables: Sequence[Element], words: Labels) -> list[_DataTable]:
+    found = []
     for table in tables:
         header = find_header(own_rows(table), words)
-        layout = _layout(header) if header else None
-        if header and layout and len(header.columns) >= most:
-            best, most = (table, header, layout), len(header.columns)
-    return best
+        if header and (layout := _layout(header)):
+            found.append((table, header, layout))
+    return found
+
+
+def _fullest(found: Sequence[_DataTable]) -> _DataTable | tuple[None, None, None]:
+    """The table whose header says most; on a tie the one that comes last (a second generation)."""
+    return max(reversed(found), key=lambda item: len(item[1].columns), default=(None, None, None))
+
+
+def _other_tables(found: Sequence[_DataTable]) -> list[Notice]:
+    """Of several tables of one shape only one is read; who knows that can look at the others."""
+    shapes = [layout for _, _, layout in found]
+    return [Notice("several-tables")] if len(shapes) != len(set(shapes)) else []
 
 
 def _layout(header: Header) -> Layout | None:
@@ -103,6 +117,7 @@ def _facts(around: Surroundings, kind: PageKind) -> ReportFacts:
 
 def _header_notices(header: Header, layout: Layout) -> list[Notice]:
     notices = [Notice("repeated-column", column=caption) for caption in header.repeated]
+    notices += [Notice("ambiguous-column", column=caption) for caption in header.ambiguous]
     needed = {Layout.DATES: (Column.BIRTH_DATE, Column.ENROLLED, Column.DEPARTED)}
     notices += [
         Notice(f"no-{column.value.replace('_', '-')}-column")

@@ -9,9 +9,9 @@ from sverka.pages.grid import Cell, Grid
 from sverka.pages.header import Header
 from sverka.pages.labels import Column, Label, Labels
 from sverka.pages.records import Mention, Notice, Overlap, Place, Stay
-from sverka.pages.vocabulary import Layout, Role
+from sverka.pages.vocabulary import EntryWay, Layout, Role
 from sverka.people.accounts import AccountNumber
-from sverka.people.dates import DATE_IN_TEXT, DateRole, ReadDate, read_date
+from sverka.people.dates import DATE_IN_TEXT, DateProblem, DateRole, ReadDate, read_date
 from sverka.people.names import PersonName, Sex
 
 # One double of the column «Периоды пересечения»: its periods, then its number in brackets.
@@ -19,10 +19,11 @@ _DOUBLE = re.compile(
     r"(?P<periods>[^()]*)\(\s*(?:ID\s*:?\s*)?(?P<number>[a-z]?\d{1,18})\s*\)", re.IGNORECASE
 )
 _DATE = DATE_IN_TEXT.pattern
-_PERIOD = re.compile(rf"(?P<start>{_DATE})\s*[-–—]?\s*(?P<end>{_DATE})?")
+_PERIOD = re.compile(rf"(?P<start>{_DATE})(?:[^\d(),;]{{0,6}}(?P<end>{_DATE}))?")
 _CLASSES = re.compile(r"\s*[,;]\s*")
 
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
 _NO_DATE = ReadDate()
 _WORDS_REMEMBERED = 512
 
@@ -85,7 +86,7 @@ class RowReader:
         }
         if self._is_no_data(line, values):
             return None
-        if naming is None or not naming.text:
+        if naming is None or not _LETTER.search(naming.text):
             self._notice("row-without-pupil")
             return None
         if self.authority is None:
@@ -99,7 +100,7 @@ class RowReader:
         if values.get(Column.NUMBER, "").isdecimal():
             return False
         texts = [cell.text for cell in line if cell is not None and cell.text]
-        if not texts or self._words.is_total(texts[0]):
+        if not texts or self._words.is_total(texts[0]) or _is_one_cell(line):
             return True
         return self._words.label(texts[0]) is not None and all(map(self._words.label, texts))
 
@@ -111,15 +112,17 @@ class RowReader:
         return Place(cell.tr, cell.col, Role.MAIN)
 
     def _mention(self, values: Values, place: Place) -> Mention:
-        birth = values.get(Column.BIRTH_DATE, "")
+        birth = self._date(values, Column.BIRTH_DATE, DateRole.PUPIL_BIRTH)
+        # A birth date with a problem proves nobody's identity.
+        born = None if birth.problem else birth.value
         return Mention(
             row=self._row,
             place=place,
             number=self._number(values.get(Column.ACCOUNT_ID, "")),
             name=_name(values),
-            birth_date=self._date(birth, Column.BIRTH_DATE, DateRole.PUPIL_BIRTH).value,
+            birth_date=born,
             sex=self._sex(values.get(Column.SEX, "")),
-            stay=self._stay(values),
+            stay=self._stay(values, born),
         )
 
     def _number(self, text: str) -> AccountNumber | None:
@@ -134,12 +137,12 @@ class RowReader:
             self._notice("sex-unread", Column.SEX)
         return sex
 
-    def _stay(self, values: Values) -> Stay:
+    def _stay(self, values: Values, born: date | None) -> Stay:
         classes = values.get(Column.CLASS, "")
-        way = values.get(Column.ENTRY, "")
-        attached = self._says_attached(f"{classes} {way} {values.get(Column.STATUS, '')}")
-        enrolled = self._date(values.get(Column.ENROLLED, ""), Column.ENROLLED, DateRole.EVENT)
-        departed = self._date(values.get(Column.DEPARTED, ""), Column.DEPARTED, DateRole.EVENT)
+        attached = self._is_attached(values)
+        enrolled, departed = (
+            self._event(values, column, born) for column in (Column.ENROLLED, Column.DEPARTED)
+        )
         reversed_dates = bool(enrolled.value and departed.value and departed.value < enrolled.value)
         if reversed_dates:
             self._notice("departed-before-enrolled", Column.DEPARTED)
@@ -149,13 +152,40 @@ class RowReader:
             attached=attached,
             enrolled=enrolled.value,
             departed=departed.value,
-            entry=self._entry(way) if way else None,
+            entry=self._entry_way(values.get(Column.ENTRY, "")),
             departure_known=Column.DEPARTED in self._read_columns,
             doubtful=reversed_dates or bool(enrolled.problem or departed.problem),
         )
 
-    def _date(self, text: str, column: Column, role: DateRole) -> ReadDate:
-        """The date of a cell; one without a digit («нет», «—») is no date and no problem."""
+    def _is_attached(self, values: Values) -> bool:
+        told = [values.get(column, "") for column in (Column.CLASS, Column.ENTRY, Column.STATUS)]
+        return self._words.says_yes(values.get(Column.ATTACHED, "")) or any(
+            self._says_attached(text) for text in told if text
+        )
+
+    def _entry_way(self, text: str) -> EntryWay | None:
+        way = self._entry(text) if text else None
+        if text and way is None and not self._says_attached(text):
+            self._notice("entry-unread", Column.ENTRY)
+        return way
+
+    def _event(self, values: Values, column: Column, born: date | None) -> ReadDate:
+        """The date of an enrolment or departure; one that cannot be true is a doubt."""
+        read = self._date(values, column, DateRole.EVENT)
+        text = values.get(column, "")
+        if read.problem is None and read.value is None and not self._words.is_no_date(text):
+            problem, code = DateProblem.UNREADABLE, "date-unreadable"
+        elif read.value and read.value > self._today:
+            problem, code = DateProblem.OUT_OF_RANGE, "date-in-future"
+        elif read.value and born and read.value < born:
+            problem, code = DateProblem.OUT_OF_RANGE, "date-before-birth"
+        else:
+            return read
+        self._notice(code, column, text=text)
+        return ReadDate(read.value, problem)
+
+    def _date(self, values: Values, column: Column, role: DateRole) -> ReadDate:
+        text = values.get(column, "")
         if not _DIGIT.search(text):
             return _NO_DATE
         read = read_date(text, role, self._today)
@@ -186,7 +216,7 @@ class RowReader:
         stay = Stay(organisation=organisation)
         self.mentions.append(Mention(self._row, place, number, None, None, None, stay))
         periods = [
-            (self._event(found["start"]), self._event(found["end"]))
+            (self._period_date(found["start"]), self._period_date(found["end"]))
             for found in _PERIOD.finditer(double["periods"])
         ]
         if not periods:
@@ -194,8 +224,14 @@ class RowReader:
         for start, end in periods or [(None, None)]:
             self.overlaps.append(Overlap(main, index, start, end))
 
-    def _event(self, text: str | None) -> date | None:
-        return self._date(text, Column.OVERLAPS, DateRole.EVENT).value if text else None
+    def _period_date(self, text: str | None) -> date | None:
+        values = {Column.OVERLAPS: text or ""}
+        return self._date(values, Column.OVERLAPS, DateRole.EVENT).value
+
+
+def _is_one_cell(line: Line) -> bool:
+    """Whether one cell fills the whole row: a heading or a sum, no account."""
+    return len(line) > 1 and len(set(line)) == 1
 
 
 def _at(line: Line, index: int | None) -> Cell | None:

@@ -14,8 +14,9 @@ from sverka.people.folding import collapse, fold_caption
 
 _DATE = DATE_IN_TEXT.pattern
 # «с 01.09.2025 по 30.09.2025», «Период: 01.09.2025 – 30.09.2025», two fields one after another:
-# two dates with few characters and no digit between them; the second may begin another pair.
-_PERIOD = re.compile(rf"(?P<start>{_DATE})(?=[^\d]{{1,40}}?(?P<end>{_DATE}))")
+# two dates with few characters and no digit between them; the second may begin another pair. Dates
+# that are enumerated are no period.
+_PERIOD = re.compile(rf"(?P<start>{_DATE})(?=[^\d,;]{{1,40}}?(?P<end>{_DATE}))")
 _TIME = re.compile(r"\s*(\d{1,2}:\d{2}(?::\d{2})?)")
 _VERSION = re.compile(r"(\d+(?:\.\d+){2,3})")
 _TEXT_INPUTS = frozenset({"", "text", "date", "search"})
@@ -50,7 +51,7 @@ def read_surroundings(
     return Surroundings(
         kind=kind,
         title=title,
-        period=_period(text),
+        period=_period(text, labels),
         generated_at=_generated_at(text, labels),
         version=_version(text, labels),
         authority=_authority(lines, labels),
@@ -112,8 +113,11 @@ def _lines(root: Element, table: Element | None) -> Iterator[str]:
             yield piece.get("value") or ""
 
 
-def _period(text: str) -> tuple[date, date] | None:
+def _period(text: str, labels: Labels) -> tuple[date, date] | None:
     for found in _PERIOD.finditer(text):
+        between = text[found.end("start") : found.start("end")]
+        if fold_caption(between) in labels.enumeration:
+            continue
         start = _event(found["start"])
         end = _event(found["end"])
         if start and end and start <= end:

@@ -1,5 +1,6 @@
 """A person's name: its parts as typed, and the forms in which names are compared."""
 
+import re
 import tomllib
 from enum import StrEnum
 from functools import cache
@@ -20,6 +21,7 @@ class _Forms(Struct, frozen=True, gc=False):
     surname: list[list[str]]
     patronymic: list[list[str]]
     no_patronymic: list[str]
+    no_name: list[str]
 
 
 class Sex(StrEnum):
@@ -27,6 +29,9 @@ class Sex(StrEnum):
 
     MALE = "male"
     FEMALE = "female"
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ`][^\W\d_]+)*")
 
 
 @cache
@@ -57,6 +62,12 @@ class PersonName(Struct, frozen=True, gc=False):
     @property
     def full(self) -> str:
         return " ".join(filter(None, (self.surname, self.name, self.patronymic)))
+
+    def is_told_in_full(self) -> bool:
+        """Whether surname and first name are written out: initials and asterisks prove nobody."""
+        parts = (self.surname, self.name, *self.patronymic.split())
+        words = all(len(part) > 1 and _WORD.fullmatch(part) for part in parts)
+        return words and self.folded() not in _forms().no_name
 
     def folded(self) -> str:
         """The whole name in the form in which equal names are equal."""

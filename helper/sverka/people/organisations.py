@@ -36,6 +36,18 @@ def org_key(name: str) -> str:
     return " ".join(word for word in fold_words(name) if word != NUMBER_WORD)
 
 
+def may_be_one(left: str, right: str) -> bool:
+    """Whether two names are one organisation's, or one may be short for the other.
+
+    «СОШ №1» may be «МБОУ СОШ №1 г. Томари»; a single word is short for nothing in particular.
+    """
+    first, second = set(org_key(left).split()), set(org_key(right).split())
+    if not first or not second:
+        return False
+    shorter = min(first, second, key=len)
+    return first == second or (len(shorter) > 1 and (first <= second or second <= first))
+
+
 @cache
 def _patterns() -> list[tuple[OrgKind, re.Pattern[str]]]:
     source = resources.files("sverka.people").joinpath("organisations.toml")

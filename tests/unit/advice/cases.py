@@ -35,6 +35,8 @@ FIX_TOUCHING = Expected("D-00", "dates", FIX, Cause.SAME_DATE)
 PRINTED_TWICE = Expected("D-00", "repeated", NOT_DUPLICATE, Cause.OTHER)
 EARLIER_STAYS = Expected("D-01", "remove", KEEP_EARLIER, Cause.OTHER)
 NOT_DEPARTED = Expected("D-03", "remove", KEEP_EARLIER, Cause.NOT_DEPARTED)
+DEPARTED_LATE = Expected("D-03", "late", KEEP_EARLIER, Cause.NOT_DEPARTED)
+KINDERGARTEN_LATE = Expected("D-04", "late", KEEP_EARLIER, Cause.NOT_DEPARTED)
 KINDERGARTEN_STAYS = Expected("D-04", "remove", KEEP_EARLIER, Cause.NOT_DEPARTED)
 SCHOOL_EARLIER = Expected("D-04", "school-earlier", UNDECIDED, Cause.NOT_DEPARTED)
 SAME_DATE = Expected("D-05", "remove", KEEP_EARLIER, Cause.SAME_DATE)
@@ -43,6 +45,7 @@ TWO_CLASSES = Expected("D-06", "two-classes", UNDECIDED, Cause.OTHER)
 ADDITIONAL_EARLIER = Expected("D-07", "additional-earlier", UNDECIDED, Cause.ADDITIONAL_EDUCATION)
 ENTRY_UNKNOWN = Expected("D-07", "entry-unknown", UNDECIDED, Cause.ADDITIONAL_EDUCATION)
 KIND_UNKNOWN = Expected("D-07", "kind-unknown", UNDECIDED, Cause.ADDITIONAL_EDUCATION)
+SCHOOL_LEFT = Expected("D-07", "school-left", UNDECIDED, Cause.ADDITIONAL_EDUCATION)
 ORDER_UNKNOWN = Expected("D-07", "order-unknown", UNDECIDED, Cause.ADDITIONAL_EDUCATION)
 ENTERED_ANEW = Expected("D-07", "remove", KEEP_EARLIER, Cause.ADDITIONAL_EDUCATION)
 LAWFUL = Expected("D-08", "legal", NOT_DUPLICATE, Cause.ADDITIONAL_EDUCATION)
@@ -52,12 +55,14 @@ ALONE = Expected("D-10", "alone", UNDECIDED, Cause.UNKNOWN)
 DATES_DOUBTFUL = Expected("D-10", "dates-doubtful", UNDECIDED, Cause.UNKNOWN)
 DATES_EQUAL = Expected("D-10", "dates-equal", UNDECIDED, Cause.UNKNOWN)
 DATES_MISSING = Expected("D-10", "dates-missing", UNDECIDED, Cause.UNKNOWN)
+BOTH_DEPARTED = Expected("D-10", "both-departed", UNDECIDED, Cause.UNKNOWN)
 UNREAD = Expected("D-10", "identity-unread", UNDECIDED, Cause.UNKNOWN)
 ONE_QUICK = Expected("D-10", "one-quick", UNDECIDED, Cause.UNKNOWN)
 ORGANISATION_UNKNOWN = Expected("D-10", "organisation-unknown", UNDECIDED, Cause.UNKNOWN)
 TWINS = Expected("D-15", "twins", NOT_DUPLICATE, Cause.OTHER)
 BY_NUMBERS = Expected("D-25", "remove", KEEP_EARLIER, Cause.UNKNOWN, Confidence.LOW)
 ENTRY_DISAGREES = Expected("D-26", "entry", UNDECIDED, Cause.UNKNOWN)
+HISTORIES = Expected("D-26", "history", UNDECIDED, Cause.UNKNOWN)
 NUMBERS_DISAGREE = Expected("D-26", "numbers", UNDECIDED, Cause.UNKNOWN)
 CONTRADICTION = Expected("D-27", "contradiction", UNDECIDED, Cause.UNKNOWN)
 GRADES_APART = Expected("D-27", "grades", UNDECIDED, Cause.UNKNOWN)
@@ -154,7 +159,7 @@ BY_DATES = (
     ),
     case(NOT_DEPARTED, "never departed", account("s1"), account("s2", OTHER_SCHOOL, LATE)),
     case(
-        NOT_DEPARTED,
+        DEPARTED_LATE,
         "departed the day after",
         account("s1", departed="2025-09-06"),
         account("s2", OTHER_SCHOOL, LATE),
@@ -511,5 +516,83 @@ CONTRADICTING = (
     ),
 )
 
+REVIEWED = (
+    case(
+        KINDERGARTEN_LATE,
+        "the kindergarten let the child go too late",
+        account("s1", KINDERGARTEN, departed="2025-09-19", class_=""),
+        account("s2", SCHOOL, LATE, class_="1а"),
+    ),
+    case(
+        HISTORIES,
+        "the later account has moved on",
+        account("s1"),
+        account("s2", OTHER_SCHOOL, "2024-12-01", "2025-06-01"),
+        account("s2", THIRD_SCHOOL, LATE),
+    ),
+    case(
+        HISTORIES,
+        "the earlier account went on after the later one began",
+        account("s1", departed="2024-12-01"),
+        account("s2", OTHER_SCHOOL, "2025-01-13", "2025-06-01"),
+        account("s1", THIRD_SCHOOL, LATE),
+    ),
+    case(
+        ATTACHED,
+        "attached, departed, then enrolled in a class",
+        account("s1", departed="2025-09-04", class_="", attached=True),
+        account("s2", SCHOOL, LATE),
+    ),
+    case(
+        ATTACHED,
+        "attached in another school",
+        account("s1", class_="", attached=True),
+        account("s2", OTHER_SCHOOL, LATE),
+    ),
+    case(
+        TWO_CLASSES,
+        "one school by a short name",
+        account("s1", "МБОУ СОШ № 1 г. Заречного"),
+        account("s2", "СОШ № 1", LATE),
+    ),
+    case(
+        EARLIER_STAYS,
+        "left the school and came back to it",
+        account("s1", departed="2025-06-01", class_="3а"),
+        account("s2", SCHOOL, LATE),
+    ),
+    case(
+        ORGANISATION_UNKNOWN,
+        "an organisation of no certain kind",
+        account("s1", "МБУ «Радуга»"),
+        account("s2", SCHOOL, LATE),
+    ),
+    case(
+        SCHOOL_LEFT,
+        "additional education after the school let the child go",
+        account("s1", departed="2025-06-01"),
+        account("s2", ADDITIONAL, LATE, entry=QUICK),
+    ),
+    case(
+        BOTH_DEPARTED,
+        "graduates",
+        account("s1", departed="2025-05-25"),
+        account("s2", OTHER_SCHOOL, "2025-06-02", "2025-06-20"),
+    ),
+    case(
+        GRADES_APART,
+        "grades that run backwards",
+        account("s1", departed="2025-05-31", class_="IX а"),
+        account("s2", OTHER_SCHOOL, LATE, class_="класс 3"),
+    ),
+)
 
-CASES = (*ONE_ACCOUNT, *BY_DATES, *BY_ORGANISATION, *BY_NUMBERS_OR_NOTHING, *CONTRADICTING)
+
+CASES = (
+    *ONE_ACCOUNT,
+    *BY_DATES,
+    *BY_ORGANISATION,
+    *BY_NUMBERS_OR_NOTHING,
+    *CONTRADICTING,
+    *REVIEWED,
+)

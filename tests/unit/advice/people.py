@@ -39,6 +39,7 @@ def account(
     entry: EntryWay | None = None,
     departure_known: bool = True,
     doubtful: bool = False,
+    attached: bool = False,
     name: str | None = IVANOV,
     born: str | None = BORN,
     sex: Sex | None = None,
@@ -52,6 +53,7 @@ def account(
         entry=entry,
         departure_known=departure_known,
         doubtful=doubtful,
+        attached=attached,
     )
     return line(number, stayed, name=name, born=born, sex=sex)
 

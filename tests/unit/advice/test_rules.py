@@ -27,7 +27,7 @@ from sverka.advice.rules.organisations import (
     d09_additional_twice,
 )
 from sverka.advice.rules.precedence import PAIR_RULES, decide
-from sverka.advice.vocabulary import Advice, Confidence, Risk
+from sverka.advice.vocabulary import Action, Advice, Confidence, Risk
 from sverka.pages.records import Mention
 from sverka.pages.vocabulary import EntryWay
 from tests.unit.advice.cases import CASES
@@ -280,12 +280,25 @@ def test_d28_is_silent_where_no_period_is_printed() -> None:
     assert list(d28_period(None, date(2025, 9, 30))) == []
 
 
+def test_d14_a_doubt_about_the_kept_account_withholds_every_removal() -> None:
+    answer = advised(
+        account("s1", entry=QUICK),
+        account("s2", OTHER_SCHOOL, LATE, entry=ORDER),
+        account("s3", THIRD_SCHOOL, "2025-09-15", entry=QUICK),
+    )
+    assert {item.advice for item in answer.accounts} == {Advice.UNDECIDED}
+    assert answer.accounts[2].rules[0] == "D-14"
+    assert not [step for step in answer.steps if step.action is Action.DELETE]
+
+
 def test_no_rule_of_the_file_is_without_a_test_here() -> None:
     deciding = {
         (case.expected.rule, case.expected.reason, advice)
         for case in CASES
         for advice in case.expected.advice
     }
+    # Three accounts: test_d14_a_doubt_about_the_kept_account_withholds_every_removal.
+    deciding.add(("D-14", "kept-in-doubt", Advice.UNDECIDED))
     assert deciding == {
         (name, reason, advice)
         for name, rule in catalogue().rules.items()
@@ -293,7 +306,7 @@ def test_no_rule_of_the_file_is_without_a_test_here() -> None:
     }
     tests = vars(sys.modules[__name__])
     annotating = {name for name, rule in catalogue().rules.items() if not rule.why}
-    assert annotating == {
+    assert annotating | {"D-14"} == {
         name
         for name in catalogue().rules
         if any(test.startswith(f"test_{name.lower().replace('-', '')}_") for test in tests)

@@ -84,7 +84,7 @@ def test_the_later_organisation_deletes_its_own_account_by_number() -> None:
 
 def test_an_account_without_a_number_is_spoken_of_by_its_order() -> None:
     answer = advised(account(None), account(None, OTHER_SCHOOL, LATE))
-    assert "более поздняя запись" in step_of(answer, Action.DELETE).text
+    assert "более позднюю запись" in step_of(answer, Action.DELETE).text
 
 
 def test_deadlines_follow_the_settings_and_not_every_step_has_one() -> None:
@@ -107,7 +107,9 @@ def test_terms_of_a_friday_pass_over_the_weekend() -> None:
 
 def test_equal_departure_and_enrolment_are_mended_first() -> None:
     answer = advised(account("s1", departed=LATE), account("s2", OTHER_SCHOOL, LATE))
-    correct = step_of(answer, Action.CORRECT)
+    correct, undo = (step for step in answer.steps if step.action is Action.CORRECT)
+    assert SCHOOL in (undo.condition or "")
+    assert OTHER_SCHOOL in (correct.condition or "")
     assert correct.who == SCHOOL
     assert "05.09.2025" in correct.text
     assert correct.n < step_of(answer, Action.DELETE).n

@@ -30,11 +30,12 @@ def stay(
     entry: EntryWay | None = None,
     departure_known: bool = True,
     doubtful: bool = False,
+    attached: bool = False,
 ) -> Stay:
     return Stay(
         organisation=place,
         classes=tuple(class_.split(", ")) if class_ else (),
-        attached=not class_,
+        attached=attached,
         enrolled=day(enrolled),
         departed=day(departed),
         entry=entry,

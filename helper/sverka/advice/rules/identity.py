@@ -65,8 +65,10 @@ def d27_other_child(pair: PairFacts) -> Outcome | None:
 
 
 def _grades_apart(pair: PairFacts) -> bool:
-    """Whether at one date the classes lie more than one grade apart."""
-    if pair.departed_before or pair.earlier_stay.classes == pair.later_stay.classes:
-        return False
+    """Whether at one date the classes lie more than one grade apart, or run backwards."""
     left, right = grades(pair.earlier), grades(pair.later)
-    return bool(left and right) and min(abs(a - b) for a in left for b in right) > _GRADES_APART
+    if not left or not right:
+        return False
+    if pair.departed_before:
+        return min(left) - max(right) > _GRADES_APART
+    return min(abs(a - b) for a in left for b in right) > _GRADES_APART

@@ -3,6 +3,7 @@
 from sverka.advice.facts import Basis, PairFacts, came_quickly, grades
 from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.vocabulary import Cause, Confidence
+from sverka.matching.vocabulary import Verdict
 from sverka.people.organisations import OrgKind
 
 _FIRST_GRADE = {1}
@@ -10,9 +11,11 @@ _FIRST_GRADE = {1}
 
 def d26_signs_disagree(pair: PairFacts) -> Outcome | None:
     """Date, way of entry and account numbers point to different accounts."""
-    if pair.basis is not Basis.DATES:
+    if pair.basis is not Basis.DATES or pair.verdict is Verdict.UNKNOWN:
         return None
-    if came_quickly(pair.earlier_stay) and not came_quickly(pair.later_stay):
+    if pair.later_has_history:
+        reason = "history"
+    elif came_quickly(pair.earlier.stays[0]) and not came_quickly(pair.later_stay):
         reason = "entry"
     elif pair.numbers_disagree:
         reason = "numbers"
@@ -39,14 +42,14 @@ def d04_kindergarten(pair: PairFacts) -> Outcome | None:
         )
     if pair.kinds != (OrgKind.KINDERGARTEN, OrgKind.SCHOOL) or grades(pair.later) != _FIRST_GRADE:
         return None
-    return Outcome("D-04", Effect.REMOVE_LATER, Cause.NOT_DEPARTED, Confidence.MEDIUM, "remove")
+    return Outcome("D-04", Effect.REMOVE_LATER, Cause.NOT_DEPARTED, Confidence.MEDIUM, _when(pair))
 
 
 def d03_not_departed(pair: PairFacts) -> Outcome | None:
     """The earlier organisation has not let the child go, or only after the later enrolment."""
     if not _ordered_by_dates(pair) or not _not_departed(pair):
         return None
-    return Outcome("D-03", Effect.REMOVE_LATER, Cause.NOT_DEPARTED, Confidence.MEDIUM, "remove")
+    return Outcome("D-03", Effect.REMOVE_LATER, Cause.NOT_DEPARTED, Confidence.MEDIUM, _when(pair))
 
 
 def d01_earlier_stays(pair: PairFacts) -> Outcome | None:
@@ -68,6 +71,8 @@ def d10_cannot_tell(pair: PairFacts) -> Outcome:
     quick = [came_quickly(stay) for stay in (pair.earlier_stay, pair.later_stay)]
     if pair.doubtful_dates:
         reason = "dates-doubtful"
+    elif pair.basis is Basis.DATES and pair.both_departed:
+        reason = "both-departed"
     elif pair.basis is Basis.DATES:
         reason = "organisation-unknown"
     elif quick.count(True) == 1:
@@ -80,8 +85,13 @@ def d10_cannot_tell(pair: PairFacts) -> Outcome:
 
 
 def _ordered_by_dates(pair: PairFacts) -> bool:
-    """Whether dates decide, and it can be said which organisation is to act."""
-    return pair.basis is Basis.DATES and not pair.doubtful_dates and pair.organisations_known
+    """Whether dates decide, and it can be said which organisation is to act.
+
+    It can't where the kind of one is not certain, or where nobody is enrolled any more.
+    """
+    if pair.basis is not Basis.DATES or pair.doubtful_dates or pair.both_departed:
+        return False
+    return pair.organisations_known and OrgKind.OTHER not in pair.kinds
 
 
 def _not_departed(pair: PairFacts) -> bool:
@@ -90,3 +100,8 @@ def _not_departed(pair: PairFacts) -> bool:
     if not pair.earlier_stay.departure_known or enrolled is None or pair.same_organisation:
         return False
     return departed is None or departed > enrolled
+
+
+def _when(pair: PairFacts) -> str:
+    """Whether the departure is still to come («remove») or came too late («late»)."""
+    return "remove" if pair.earlier_stay.departed is None else "late"

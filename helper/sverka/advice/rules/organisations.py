@@ -7,16 +7,18 @@ from sverka.people.organisations import OrgKind
 
 
 def d06_attached(pair: PairFacts) -> Outcome | None:
-    """Twice in one organisation: attached and then enrolled, or in two classes at once.
+    """Attached and enrolled, or twice in one organisation.
 
     Only the movement history tells which account to keep, and no report prints it, so the earlier
-    account is never deleted here.
+    account is never deleted here. A child who left with a class and came back is another case.
     """
-    if pair.in_pool or not pair.same_organisation or pair.departed_before:
+    if pair.in_pool or not (pair.attached or pair.same_organisation):
         return None
-    two_classes = pair.earlier_stay.classes and pair.later_stay.classes
-    reason = "two-classes" if two_classes else "attached"
-    cause = Cause.OTHER if two_classes else Cause.ATTACHED
+    two_classes = bool(pair.earlier_stay.classes and pair.later_stay.classes)
+    if pair.departed_before and two_classes and not pair.attached:
+        return None
+    reason = "attached" if pair.attached or not two_classes else "two-classes"
+    cause = Cause.ATTACHED if reason == "attached" else Cause.OTHER
     return Outcome("D-06", Effect.UNDECIDED, cause, Confidence.MEDIUM, reason)
 
 
@@ -31,6 +33,8 @@ def d07_additional_by_own_account(pair: PairFacts) -> Outcome | None:
         return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "order-unknown")
     if pair.kinds[0] is OrgKind.ADDITIONAL:
         return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "additional-earlier")
+    if not pair.earlier_stay.departure_known or pair.departed_before:
+        return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "school-left")
     if not entered_in_bulk(pair.later_stay):
         return Outcome("D-07", Effect.UNDECIDED, cause, confidence, "entry-unknown")
     return Outcome("D-07", Effect.REMOVE_LATER, cause, confidence, "remove")
