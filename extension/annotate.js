@@ -24,6 +24,9 @@ const ERROR = "data-sverka-error";
  */
 const ROOM = "data-sverka-room";
 
+/** Another try would change nothing: only the operator, or whoever keeps the captions, can. */
+const WITHOUT_RETRY = new Set(["session-expired", "unknown-layout"]);
+
 /** The annotations of one report; a table written anew gets them again without a second request. */
 export class Annotation {
   /** @type {{analysis: Analysis, tables: number[]} | null} */
@@ -150,7 +153,7 @@ export class Annotation {
       marks,
       cursor: createCursor([...new Set(marks.map(({ cell }) => cell))], signal),
       overlay: this.#overlay,
-      retry: state === "session-expired" ? null : () => void this.read(),
+      retry: WITHOUT_RETRY.has(state) ? null : () => void this.read(),
     };
   }
 

@@ -2,12 +2,12 @@
 import { text, word } from "../lib/texts.js";
 
 /**
- * @typedef {"offline" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused"} State
- * @typedef {State | "revoked" | "blocked"} Trouble a state, or a closer cause of one
+ * @typedef {"offline" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
+ * @typedef {State | "revoked" | "wrong-code" | "blocked"} Trouble a state, or a closer cause of one
  */
 
 /** @type {Partial<Record<Trouble, State>>} */
-const STATE_OF_CAUSE = { revoked: "not-paired", blocked: "refused" };
+const STATE_OF_CAUSE = { revoked: "not-paired", "wrong-code": "not-paired", blocked: "refused" };
 
 /** A problem that is answered to a page as `{code, message, hint}`. */
 export class Problem extends Error {

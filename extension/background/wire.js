@@ -5,8 +5,16 @@ const API_VERSION = 1;
 const GREETING_MS = 5_000;
 const HELPERS = "http://127.0.0.1/*";
 
-/** The statuses of which the helper or its guard says no more than the code. */
-const TROUBLES = /** @type {const} */ ({ 401: "not-paired", 403: "refused", 426: "version" });
+/**
+ * What a bare status means.
+ * @type {Partial<Record<number, import("./problem.js").Trouble>>}
+ */
+const TROUBLES = { 401: "not-paired", 403: "refused", 426: "version" };
+/** @type {typeof TROUBLES} */
+const PAIRING_TROUBLES = { ...TROUBLES, 401: "wrong-code", 429: "too-many" };
+
+/** Behind these doors nobody has proven anything yet. */
+const UNPROVEN = new Set(["hello", "pair"]);
 
 /**
  * @typedef {object} Greeting
@@ -75,7 +83,7 @@ async function readJson(answer) {
 }
 
 /**
- * Who only answers a greeting has proven nothing, so its words are not shown to the operator.
+ * The words of a program that has proven nothing are not shown to the operator.
  * @param {string} door
  * @param {number} status
  * @param {any} content
@@ -83,7 +91,15 @@ async function readJson(answer) {
  */
 function problemIn(door, status, content, port) {
   const { code, message, hint } = content?.error ?? {};
-  if (door !== "hello" && code && message) return new Problem(code, message, hint ?? "");
-  const trouble = TROUBLES[/** @type {keyof typeof TROUBLES} */ (status)];
-  return connectionProblem(trouble ?? "port-taken", port);
+  if (!UNPROVEN.has(door) && code && message) return new Problem(code, message, hint ?? "");
+  return connectionProblem(troubleOf(door, status), port);
+}
+
+/**
+ * @param {string} door
+ * @param {number} status
+ */
+function troubleOf(door, status) {
+  const troubles = door === "pair" ? PAIRING_TROUBLES : TROUBLES;
+  return troubles[status] ?? "port-taken";
 }

@@ -1,17 +1,16 @@
 /** @file The bar at the foot of the window: what was found, what to do, what stands in the way. */
-import { countOf, kindOf, KINDS } from "../lib/advice.js";
+import { countOf, kindOf } from "../lib/advice.js";
 import { copyButton } from "../lib/copy-button.js";
 import { button, element } from "../lib/element.js";
-import { showOnly } from "../lib/filter.js";
+import { createFilter } from "../lib/filter-buttons.js";
 import { isAnalysed } from "../lib/page.js";
 import { openTasks } from "../lib/tasks-panel.js";
-import { text, word } from "../lib/texts.js";
+import { text } from "../lib/texts.js";
 import { maskedSample } from "../site/sample.js";
 
 /**
  * @typedef {import("../lib/page.js").Page} Page
  * @typedef {import("../lib/page.js").AnalysedPage} AnalysedPage
- * @typedef {import("../lib/advice.js").Kind} Kind
  */
 
 /** Kept from one report to the next: who folded the bar does not want to fold it again. */
@@ -71,11 +70,11 @@ function summary(page, signal) {
   const { groups } = page.analysis;
   const counts = countOf(groups);
   if (!groups.length) return [element("p", {}, text("bar_nothing")), ...warnings(page)];
+  const filter = createFilter(page, counts, signal);
   return [
     element("p", {}, text("bar_groups", counts.groups)),
-    ...(counts.highRisk ? [element("p", { class: "risk" }, text("bar_high_risk", counts.highRisk))] : []),
-    filterButtons(page, counts, signal),
-    ...(counts.accounts.undecided ? [undecidedButtons(page)] : []),
+    filter.buttons,
+    ...(counts.accounts.undecided ? [undecidedButtons(page, filter)] : []),
     button(text("bar_tasks"), () => void openTasks(page, signal)),
     ...warnings(page),
   ];
@@ -83,36 +82,16 @@ function summary(page, signal) {
 
 /**
  * @param {AnalysedPage} page
- * @param {import("../lib/advice.js").Counts} counts
- * @param {AbortSignal} signal
+ * @param {import("../lib/filter-buttons.js").Filter} filter
  */
-function filterButtons({ analysis, rows, marks }, counts, signal) {
-  const dataRows = rows.slice(analysis.page.first_data_tr ?? 0);
-  const press = (/** @type {Kind | null} */ chosen) => {
-    for (const [kind, made] of buttons) made.setAttribute("aria-pressed", String(kind === chosen));
-  };
-  const choose = (/** @type {Kind | null} */ chosen) => {
-    showOnly(dataRows, marks, chosen);
-    press(chosen);
-  };
-  const offered = KINDS.filter((kind) => counts.accounts[kind] > 0);
-  /** @type {Map<Kind | null, HTMLButtonElement>} */
-  const buttons = new Map([[null, button(text("bar_all"), () => choose(null))]]);
-  for (const kind of offered) {
-    const label = `${word("bar", kind)}: ${counts.accounts[kind]}`;
-    buttons.set(kind, button(label, () => choose(kind), { class: `kind ${kind}` }));
-  }
-  press(null);
-  signal.addEventListener("abort", () => showOnly(dataRows, marks, null));
-  return element("div", { class: "filter", role: "group", "aria-label": text("bar_filter") }, ...buttons.values());
-}
-
-/** @param {AnalysedPage} page */
-function undecidedButtons({ marks, cursor }) {
+function undecidedButtons({ marks, cursor }, filter) {
   const undecided = new Set(
     marks.filter(({ account }) => kindOf(account) === "undecided").map(({ cell }) => cell),
   );
-  const go = (/** @type {1 | -1} */ by) => cursor.step(by, (cell) => undecided.has(cell));
+  const go = (/** @type {1 | -1} */ by) => {
+    filter.reveal("undecided");
+    cursor.step(by, (cell) => undecided.has(cell));
+  };
   return element(
     "div",
     { class: "undecided-steps", role: "group", "aria-label": text("bar_undecided_steps") },

@@ -12,6 +12,10 @@ import { dayText, text, word } from "./texts.js";
 /** Fields whose values are words of the contract, not of the page. */
 const CLOSED_FIELDS = new Set(["sex", "entry"]);
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Advice to wait or to leave all as it is: how sure it is would say nothing. */
+const WITHOUT_CONFIDENCE = new Set(["undecided", "not-duplicate"]);
+/** Signs of two children, or facts that contradict each other. */
+const DOUBTFUL = "D-27";
 
 /**
  * @param {Account} account
@@ -23,8 +27,7 @@ export function cardSections(account, group, rules) {
   return [
     ...adviceSection(account),
     ...stepsSection(group, account),
-    ...circumstances(group),
-    ...fieldsSection(group, account),
+    ...(group.accounts.length > 1 ? [...circumstances(group), ...fieldsSection(group, account)] : []),
     ...rulesSection(account, rules),
   ];
 }
@@ -32,11 +35,12 @@ export function cardSections(account, group, rules) {
 /** @param {Account} account */
 function adviceSection(account) {
   const badge = badgeOf(account);
+  const isSilent = WITHOUT_CONFIDENCE.has(account.advice);
   return [
     element("p", { class: `advice ${badge}` }, element("strong", {}, word("badge", badge))),
     element("p", { class: "why" }, account.why),
     element("p", {}, word("meaning", badge)),
-    element("p", { class: "faint" }, word("confidence", account.confidence)),
+    ...(isSilent ? [] : [element("p", { class: "faint" }, word("confidence", account.confidence))]),
   ];
 }
 
@@ -64,9 +68,10 @@ function stepDetails(step) {
 }
 
 /** @param {Group} group */
-function circumstances({ verdict, cause, overlap_days: days, risk }) {
+function circumstances({ verdict, cause, overlap_days: days, risk, accounts }) {
+  const isDoubtful = verdict === "same" && accounts.some(({ rules }) => rules.includes(DOUBTFUL));
   const overlap = days === null ? text("card_overlap_unknown") : text("card_overlap_days", days);
-  const lines = [word("verdict", verdict), word("cause", cause), overlap, word("risk", risk)];
+  const lines = [word("verdict", isDoubtful ? "uncertain" : verdict), word("cause", cause), overlap, word("risk", risk)];
   const items = lines.map((line) => element("li", {}, line));
   return [heading("card_circumstances"), element("ul", {}, ...items)];
 }

@@ -7,6 +7,7 @@
  * @property {(cell: HTMLTableCellElement) => void} focus
  * @property {(by: 1 | -1, wanted: (cell: HTMLTableCellElement) => boolean) => void} step to the
  *   next cell that is wanted and shown
+ * @property {() => void} leaveHidden to the first cell that is shown, if its own is not
  */
 
 /**
@@ -20,12 +21,16 @@ export function createCursor(cells, signal) {
   signal.addEventListener("abort", () => current?.removeAttribute("tabindex"));
 
   /** @param {HTMLTableCellElement} cell */
-  const focus = (cell) => {
+  const moveTo = (cell) => {
     current?.removeAttribute("tabindex");
     current = cell;
     current.setAttribute("tabindex", "0");
-    current.focus({ preventScroll: true });
-    current.scrollIntoView({ block: "center" });
+  };
+  /** @param {HTMLTableCellElement} cell */
+  const focus = (cell) => {
+    moveTo(cell);
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: "center" });
   };
   /** @type {Cursor["step"]} */
   const step = (by, wanted) => {
@@ -34,5 +39,9 @@ export function createCursor(cells, signal) {
       if (wanted(cell) && cell.checkVisibility()) return focus(cell);
     }
   };
-  return { cells, current: () => current, focus, step };
+  const leaveHidden = () => {
+    const shown = current?.checkVisibility() ? current : cells.find((cell) => cell.checkVisibility());
+    if (shown) moveTo(shown);
+  };
+  return { cells, current: () => current, focus, step, leaveHidden };
 }

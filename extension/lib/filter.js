@@ -1,20 +1,30 @@
-/** @file Shows only the rows of one kind of advice; rows joined by a rowspan stay together. */
+/** @file Shows only the rows of one choice; rows joined by a rowspan stay together. */
 import { kindOf } from "./advice.js";
 import { blocksOf } from "./table.js";
+
+/** @typedef {import("./advice.js").Kind | "high-risk"} Choice */
 
 const HIDDEN = "data-sverka-hidden";
 
 /**
  * @param {HTMLTableRowElement[]} rows of the table, without those of its header
  * @param {import("../site/places.js").Mark[]} marks
- * @param {import("./advice.js").Kind | null} kind `null` shows everything
+ * @param {Choice | null} choice `null` shows everything
  */
-export function showOnly(rows, marks, kind) {
+export function showOnly(rows, marks, choice) {
   const wanted = new Set(
-    marks.filter(({ account }) => kindOf(account) === kind).map(({ cell }) => cell.parentElement),
+    marks.filter((mark) => isChosen(mark, choice)).map(({ cell }) => cell.parentElement),
   );
   for (const block of blocksOf(rows)) {
-    const hidden = kind !== null && !block.some((row) => wanted.has(row));
+    const hidden = choice !== null && !block.some((row) => wanted.has(row));
     for (const row of block) row.toggleAttribute(HIDDEN, hidden);
   }
+}
+
+/**
+ * @param {import("../site/places.js").Mark} mark
+ * @param {Choice | null} choice
+ */
+function isChosen({ account, group }, choice) {
+  return choice === "high-risk" ? group.risk === "high" : kindOf(account) === choice;
 }

@@ -16,12 +16,15 @@ export function isHost(host) {
   return URL.canParse(host) && /^https?:\/\/[a-z0-9.:[\]-]+$/.test(host) && hostOf(host) === host;
 }
 
+/** Any scheme, also without `//`; what follows the colon of a name without one is a port. */
+const WITH_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d)/i;
+
 /**
  * The host of what the operator typed, `null` if it is no address of a site.
  * @param {string} typed
  */
 export function hostTyped(typed) {
-  const address = /^[a-z]+:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`;
+  const address = WITH_SCHEME.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`;
   if (!URL.canParse(address)) return null;
   const host = hostOf(address);
   return isHost(host) ? host : null;

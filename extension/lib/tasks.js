@@ -26,13 +26,16 @@ export function tasksOf(groups, withNames) {
     organisation,
     content: [
       organisation,
-      ...ready.map((group) => describe(group, organisation, withNames)).filter(Boolean),
+      ...ready
+        .filter(({ steps }) => steps.some((step) => isFor(step, organisation)))
+        .map((group) => describe(group, organisation, withNames)),
     ].join("\n\n"),
   }));
 }
 
 /**
- * The group with those of its steps that may be passed on.
+ * The group with those of its steps that may be passed on: up to the first that is nobody's task
+ * yet, for what comes after may rest on it.
  * @param {Group} group
  * @returns {Group}
  */
@@ -40,37 +43,36 @@ function readyGroup(group) {
   const open = new Set(["undecided", "preliminary"]);
   const kinds = new Map(group.accounts.map((account) => [account.key, kindOf(account)]));
   const decided = group.accounts.some((account) => !open.has(kindOf(account)));
-  const steps = group.steps.filter(({ account_key: key }) => !key || !open.has(kinds.get(key) ?? "undecided"));
+  const held = group.steps.findIndex(({ account_key: key }) => key && open.has(kinds.get(key) ?? "undecided"));
+  const steps = held < 0 ? group.steps : group.steps.slice(0, held);
   return { ...group, steps: decided && group.confidence !== "low" ? steps : [] };
 }
 
-/** @param {Step} step */
+/**
+ * Whether an organisation takes the step, not the authority.
+ * @param {Step} step
+ */
 function isOwn({ org_key }) {
   return org_key !== null;
 }
 
 /**
+ * @param {Step} step
+ * @param {string} organisation
+ */
+function isFor(step, organisation) {
+  return isOwn(step) && step.who === organisation;
+}
+
+/**
+ * All steps in their order, also those of others: a removal told without them would come too soon.
  * @param {Group} group
  * @param {string} organisation
  * @param {boolean} withNames
  */
-function describe(group, organisation, withNames) {
-  const steps = group.steps.filter((step) => concerns(step, group, organisation));
-  if (!steps.some(isOwn)) return "";
-  const about = group.accounts.map((account) => aboutAccount(account, withNames));
-  return [...about, ...steps.map((step, index) => stepText(step, index + 1))].join("\n");
-}
-
-/**
- * Its own steps, and those of the authority for one of its accounts.
- * @param {Step} step
- * @param {Group} group
- * @param {string} organisation
- */
-function concerns(step, group, organisation) {
-  if (isOwn(step)) return step.who === organisation;
-  const account = group.accounts.find(({ key }) => key === step.account_key);
-  return account?.organisation === organisation;
+function describe({ accounts, steps }, organisation, withNames) {
+  const about = accounts.map((account) => aboutAccount(account, withNames));
+  return [...about, ...steps.map((step, index) => stepText(step, index + 1, organisation))].join("\n");
 }
 
 /**
@@ -84,10 +86,11 @@ function aboutAccount(account, withNames) {
 /**
  * @param {Step} step
  * @param {number} number
+ * @param {string} organisation
  */
-function stepText(step, number) {
+function stepText(step, number, organisation) {
+  const own = isFor(step, organisation) ? ` ${text("tasks_own_step")}` : "";
   const condition = step.if ? ` ${text("step_condition", step.if)}` : "";
   const due = step.due ? ` ${text("step_due", dayText(step.due))}` : "";
-  const who = isOwn(step) ? "" : `${step.who}: `;
-  return `${number}. ${who}${step.text}${condition}${due}`;
+  return `${number}. ${step.who}${own}: ${step.text}${condition}${due}`;
 }

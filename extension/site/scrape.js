@@ -3,7 +3,7 @@ import { nextTask } from "../lib/slices.js";
 import { $$ } from "../lib/select.js";
 import { localIso } from "../lib/time.js";
 import { moduleOf } from "./module.js";
-import { HIDDEN_FIELDS_KEPT, MODAL, PASSWORD, SESSION_FIELDS } from "./selectors.js";
+import { CARD_CALLS, HIDDEN_FIELDS_KEPT, MODAL, PASSWORD, SESSION_FIELDS } from "./selectors.js";
 import { isWrittenByScript } from "./session.js";
 
 const REMOVED = `script, style, link, meta, base, template, noscript, iframe, object, embed, ${PASSWORD}`;
@@ -18,9 +18,12 @@ const ATTRIBUTES_TO_JUDGE = `descendant-or-self::*/@*[${ATTRIBUTES_UNTOUCHED.map
   (name) => `name()!='${name}'`,
 ).join(" and ")}]`;
 
-const NAMED_SECRET = /\b(AT|VER|token|access_token|session\w*|sid)(['"]?\s*[=:]\s*['"]?)[^&'"\s,;)]+/gi;
-/** Keys of a session stand bare in calls, too; numbers of accounts are shorter. */
-const BARE_SECRET = /(?=[A-Za-z_-]*\d)[\w-]{12,}/g;
+/** Of an address or a call only this is known to be nobody's secret: the id of a record. */
+const ID_IN_CALL = String.raw`\b(?:${CARD_CALLS.join("|").replaceAll(".", "[.]")})\(\s*(['"]?)\d{1,11}\1(?=\s*[,)])`;
+const ID_IN_QUERY = String.raw`(?<=[?&])(?:${[...HIDDEN_FIELDS_KEPT].join("|")})=\d{1,11}(?=$|[&#])`;
+const RECORDS = new RegExp(`${ID_IN_CALL}|${ID_IN_QUERY}`, "g");
+/** Where a session stands in a path, e.g. `;jsessionid=…`. */
+const PATH_PARAMETERS = /(;|%3B).*/i;
 
 /**
  * @typedef {object} Capture
@@ -102,12 +105,13 @@ function isSecret(field) {
 function cleanAttribute(attribute) {
   const { name, value, ownerElement } = attribute;
   if (!ATTRIBUTES_KEPT.has(name)) ownerElement?.removeAttribute(name);
-  else if (name === "href" || name === "onclick") attribute.value = withoutSecrets(value);
+  else if (name === "href" || name === "onclick") attribute.value = recordsIn(value);
 }
 
-/** @param {string} code */
-function withoutSecrets(code) {
-  return code.replace(NAMED_SECRET, "$1$2").replace(BARE_SECRET, "");
+/** @param {string} code an address or a call */
+function recordsIn(code) {
+  const found = code.match(RECORDS) ?? [];
+  return found.map((record) => (record.includes("(") ? `${record})` : `?${record}`)).join(" ");
 }
 
 /**
@@ -128,7 +132,7 @@ function select(copy, path) {
 function pageRequest({ root, title }, html) {
   return {
     schema: 1,
-    url: self.origin + (isWrittenByScript(document) ? "/" : location.pathname),
+    url: self.origin + (isWrittenByScript(document) ? "/" : location.pathname.replace(PATH_PARAMETERS, "")),
     html,
     title,
     captured_at: localIso(new Date()),

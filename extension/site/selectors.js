@@ -22,6 +22,9 @@ export const PASSWORD = "input[type='password' i]";
 /** The hidden fields that may leave the page: ids of the open record, nothing else. */
 export const HIDDEN_FIELDS_KEPT = new Set(["UID"]);
 
+/** The calls of СГО that open the card of a person: they name its id and nothing of the session. */
+export const CARD_CALLS = ["editUser", "gotoUserEdit", "userInfoEdit.gotoParentEdit"];
+
 /** What the operator logged in to: 2 is an authority of education, 0 a school. */
 export const LOGIN_TYPE = "input[name='LoginType' i]";
 

@@ -9,7 +9,7 @@ from tests.e2e.screens.annotations import Annotations
 from tests.e2e.screens.stand import ReportScreen
 from tests.e2e.screens.summary_bar import SummaryBar
 from tests.e2e.truths import assert_report_true
-from tests.stand.scenarios import Layout, Scenario, truth
+from tests.stand.scenarios import Column, Layout, Scenario, TableStyle, Variant, truth
 from tests.stand.server import Stand
 
 MIXED = Scenario(
@@ -54,6 +54,62 @@ def test_the_filter_leaves_only_rows_of_one_advice(annotated: ReportScreen) -> N
     expect(keep.first).to_be_visible()
 
 
+def test_tab_goes_to_a_row_that_the_filter_shows(annotated: ReportScreen) -> None:
+    reachable = annotated.page.locator("[data-sverka-advice][tabindex='0']")
+    SummaryBar(annotated.page).show_only("undecided")
+    expect(reachable).to_have_count(1)
+    expect(reachable).to_be_visible()
+    expect(reachable).to_have_attribute("data-sverka-advice", "undecided")
+
+
+def test_the_arrows_lift_a_filter_that_hides_undecided_accounts(annotated: ReportScreen) -> None:
+    page, bar = annotated.page, SummaryBar(annotated.page)
+    bar.show_only("keep")
+    expect(Annotations(page).cells("undecided").last).to_be_hidden()
+    bar.next_undecided()
+    focused = page.locator("[data-sverka-advice]:focus")
+    expect(focused).to_have_attribute("data-sverka-advice", "undecided")
+    expect(focused).to_be_visible()
+    assert bar.chosen() == "Все"
+
+
+def test_the_arrows_keep_the_filter_of_undecided_accounts(annotated: ReportScreen) -> None:
+    bar = SummaryBar(annotated.page)
+    bar.show_only("undecided")
+    bar.next_undecided()
+    assert bar.chosen().startswith("Не решено")
+
+
+def test_groups_of_high_risk_can_be_shown_alone(report: ReportScreen, stand: Stand) -> None:
+    stand.scenario = Scenario(cases=("long_overlap", "equal_dates"))
+    report.generate()
+    assert_report_true(report, stand.scenario)
+    bar = SummaryBar(report.page)
+    assert bar.count("high-risk") == 1
+    bar.show_only("high-risk")
+    risky, other = [
+        [account for account in truth(stand.scenario) if account.case == case]
+        for case in stand.scenario.cases
+    ]
+    rows = report.table.locator("tr:has(td)")
+    for account in risky:
+        expect(rows.nth(account.row)).to_be_visible()
+    for account in other:
+        expect(rows.nth(account.row)).to_be_hidden()
+
+
+def test_an_unknown_layout_offers_no_try_that_would_change_nothing(
+    report: ReportScreen, stand: Stand
+) -> None:
+    known = frozenset({Column.NAME, Column.ID, Column.BIRTH, Column.ORGANISATION})
+    stand.scenario = Scenario(variant=Variant(TableStyle(missing=known)))
+    report.generate()
+    Annotations(report.page).wait_for("unknown-layout")
+    bar = SummaryBar(report.page)
+    bar.wait_for("Скопировать обезличенный образец")
+    assert "Повторить" not in bar.buttons()
+
+
 def test_rows_joined_by_a_rowspan_are_hidden_and_shown_together(
     report: ReportScreen, stand: Stand
 ) -> None:
@@ -83,6 +139,17 @@ def test_tasks_mask_persons_until_their_names_are_asked_for(annotated: ReportScr
     assert surname is not None
     assert surname not in bar.tasks()
     assert surname in bar.name_persons()
+
+
+def test_a_removal_is_told_only_after_the_steps_before_it(annotated: ReportScreen) -> None:
+    lines = SummaryBar(annotated.page).tasks().splitlines()
+    removals = [index for index, line in enumerate(lines) if ": Удалите" in line]
+    assert removals
+    for index in removals:
+        number = int(lines[index].split(".")[0])
+        before = lines[index - number + 1 : index]
+        assert [line.split(".")[0] for line in before] == [str(n) for n in range(1, number)]
+        assert before
 
 
 def test_accounts_ordered_by_number_alone_are_in_no_task(

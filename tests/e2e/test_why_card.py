@@ -61,6 +61,16 @@ def test_a_modal_of_the_page_does_not_take_the_focus_from_the_card(
     card.close()
 
 
+def test_a_doubtful_pair_is_not_called_one_child(report: ReportScreen, stand: Stand) -> None:
+    stand.scenario = Scenario(cases=("grades_apart",))
+    report.generate()
+    assert_report_true(report, stand.scenario)
+    Annotations(report.page).cells("undecided").first.click()
+    said = WhyCard(report.page).wait_for("точно сказать нельзя")
+    assert "принадлежат одному ребёнку" not in said
+    assert "Уверенность" not in said
+
+
 def test_hostile_text_is_shown_as_text(report: ReportScreen, stand: Stand) -> None:
     stand.scenario = Scenario(cases=("hostile", "quoted_school"))
     report.generate()

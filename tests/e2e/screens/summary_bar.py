@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from tests.e2e.screens.overlay import Overlay
 
 Kind = Literal["delete", "undecided", "preliminary", "keep", "fix-dates", "not-duplicate"]
+Choice = Kind | Literal["high-risk"]
 BAR = "section.bar"
 TASKS = "dialog.tasks"
 
@@ -24,18 +25,27 @@ class SummaryBar:
     def wait_until_gone(self) -> None:
         self._overlay.wait_for_none(BAR)
 
-    def count(self, kind: Kind) -> int:
-        """How many accounts the bar counts for one advice."""
+    def count(self, kind: Choice) -> int:
+        """How many accounts the bar counts for one advice, or groups of high risk."""
         [label] = self._overlay.texts(f"{BAR} .kind.{kind}")
         return int(label.rpartition(":")[2])
 
-    def show_only(self, kind: Kind) -> None:
-        """Filter by an advice."""
+    def show_only(self, kind: Choice) -> None:
+        """Filter by an advice or by high risk."""
         self._overlay.click(f"{BAR} .kind.{kind}")
 
     def show_all(self) -> None:
         """Take the filter off."""
         self._overlay.click(f"{BAR} .filter button:first-child")
+
+    def chosen(self) -> str:
+        """The filter that is on, as its button says."""
+        [label] = self._overlay.texts(f"{BAR} .filter [aria-pressed=true]")
+        return label
+
+    def buttons(self) -> list[str]:
+        """What every button of the bar says."""
+        return self._overlay.texts(f"{BAR} button")
 
     def next_undecided(self) -> None:
         self._overlay.click(f"{BAR} .undecided-steps button:last-child")

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { analyse, checkConnection, forgetPairing, openPages, pair } from "../../../extension/background/helper.js";
 import { Problem } from "../../../extension/background/problem.js";
 import { load, save } from "../../../extension/background/storage.js";
+import { text } from "../../../extension/lib/texts.js";
 import { CODE, GREETING, HelperServer, PAIRING } from "../helper-server.js";
 import { installWorkerChrome } from "../support.js";
 
@@ -69,6 +70,28 @@ for (const status of [400, 401, 403, 426, 500]) {
     assert.doesNotMatch(`${message} ${hint}`, /Call|Pay/);
   });
 }
+
+for (const [status, words] of /** @type {const} */ ([
+  [401, "connection_wrong_code"],
+  [429, "connection_too_many"],
+  [400, "connection_port_taken"],
+  [500, "connection_port_taken"],
+])) {
+  test(`a program that answers the code with ${status} is told of in the extension's own words`, async () => {
+    const error = { code: "not-paired", message: "Call this number", hint: "Pay" };
+    helper.reset((seen) => (seen.path.endsWith("pair") ? [status, { error }] : helper.honest(seen)));
+    const { message, hint } = await problemOf(pair(CODE, "Test"));
+    assert.equal(message, text(words, helper.port));
+    assert.doesNotMatch(hint, /Call|Pay/);
+  });
+}
+
+test("a wrong code is told in other words than a browser that was never paired", async () => {
+  await save({ pairing: null });
+  const unpaired = await problemOf(checkConnection());
+  const wrong = await problemOf(pair("00000000", "Test"));
+  assert.notEqual(wrong.message, unpaired.message);
+});
 
 test("revoked access is told in other words than a pairing that never was", async () => {
   helper.reset(() => [200, GREETING]);

@@ -5,13 +5,13 @@ import { rowsOf } from "../../../extension/lib/table.js";
 import { account, group } from "../examples.js";
 import { openPage } from "../support.js";
 
-/** @typedef {import("../../../extension/lib/advice.js").Kind} Kind */
+/** @typedef {import("../../../extension/lib/filter.js").Choice} Choice */
 
 const ROWS = `<tr><td rowspan="2">keep</td><td>1</td></tr><tr><td>delete</td></tr>
   <tr><td>undecided</td></tr><tr><td>preliminary</td></tr>`;
 
-/** @param {Kind | null} kind */
-function shown(kind) {
+/** @param {Choice | null} choice */
+function shown(choice) {
   const table = openPage(`<table>${ROWS}</table>`).querySelector("table");
   assert.ok(table);
   const rows = rowsOf(table);
@@ -19,9 +19,9 @@ function shown(kind) {
     const low = cell.textContent === "preliminary";
     const advice = low ? "delete" : cell.textContent;
     const named = account({ advice: /** @type {any} */ (advice), confidence: low ? "low" : "high" });
-    return { cell, account: named, group: group([named]) };
+    return { cell, account: named, group: group([named], { risk: advice === "undecided" ? "high" : "watch" }) };
   });
-  showOnly(rows, marks, kind);
+  showOnly(rows, marks, choice);
   return rows.map((row) => !row.hasAttribute("data-sverka-hidden"));
 }
 
@@ -31,6 +31,10 @@ test("rows joined by a rowspan are shown together with the one that is wanted", 
 
 test("a preliminary removal is not shown among the removals", () => {
   assert.deepEqual(shown("preliminary"), [false, false, false, true]);
+});
+
+test("only groups of high risk are shown when they are asked for", () => {
+  assert.deepEqual(shown("high-risk"), [false, false, true, false]);
 });
 
 test("without a filter everything is shown", () => {

@@ -9,6 +9,11 @@ for (const [typed, host] of Object.entries({
   "about:blank": null,
   "chrome://extensions": null,
   "file:///tmp/x.html": null,
+  "sgo.example.test:8080/asp": "https://sgo.example.test",
+  "chrome-extension://abcdefghijklmnopabcdefghijklmnop/ui/popup.html": null,
+  "moz-extension://0a1b2c3d/ui/popup.html": null,
+  "view-source:https://sgo.example.test": null,
+  "mailto:sgo.example.test": null,
   "ftp://sgo.example.test": null,
   "": null,
 })) {

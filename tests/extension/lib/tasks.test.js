@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { initials } from "../../../extension/lib/persons.js";
 import { tasksOf } from "../../../extension/lib/tasks.js";
+import { text } from "../../../extension/lib/texts.js";
 import { account, group, step } from "../examples.js";
 import { installChrome } from "../support.js";
 
@@ -13,20 +14,41 @@ const OF_AUTHORITY = step({ who: "UO", org_key: null, account_key: null, text: "
 
 before(() => installChrome());
 
-test("each organisation gets its own steps, in order, and no other's", () => {
+test("each organisation gets every step of the group, in order, and sees which are its own", () => {
   const later = step({ ...OF_SCHOOL_2, text: "Enrol." });
   const steps = [OF_AUTHORITY, OF_SCHOOL_1, OF_SCHOOL_2, later];
   const [first, second] = tasksOf([group([KEPT, DELETED], { steps })], false);
-  assert.match(first?.content ?? "", /1\. Depart\.$/);
-  assert.match(second?.content ?? "", /1\. Remove\.\n2\. Enrol\.$/);
+  const own = text("tasks_own_step");
+  assert.ok(first?.content.endsWith(
+    `1. UO: Verify.\n2. School 1 ${own}: Depart.\n3. School 2: Remove.\n4. School 2: Enrol.`,
+  ));
+  assert.ok(second?.content.endsWith(
+    `1. UO: Verify.\n2. School 1: Depart.\n3. School 2 ${own}: Remove.\n4. School 2 ${own}: Enrol.`,
+  ));
 });
 
-test("a step of the authority for an organisation's account is told to that organisation", () => {
-  const forDeleted = step({ ...OF_AUTHORITY, account_key: "k2", text: "Mend." });
-  const steps = [OF_SCHOOL_1, forDeleted, OF_SCHOOL_2];
-  const [first, second] = tasksOf([group([KEPT, DELETED], { steps })], false);
-  assert.doesNotMatch(first?.content ?? "", /Mend/);
-  assert.match(second?.content ?? "", /UO: Mend\./);
+test("a removal is in no task without every step before it", () => {
+  const steps = [OF_AUTHORITY, OF_SCHOOL_1, OF_SCHOOL_2];
+  const tasks = tasksOf([group([KEPT, DELETED], { steps })], false);
+  assert.equal(tasks.length, 2);
+  for (const { content } of tasks) assert.match(content, /Verify\.[^]*Depart\.[^]*Remove\./);
+});
+
+test("what comes after a step that is nobody's task yet is not passed on", () => {
+  const open = account({ ...KEPT, advice: "undecided" });
+  const steps = [OF_AUTHORITY, OF_SCHOOL_1, OF_SCHOOL_2];
+  assert.deepEqual(tasksOf([group([open, DELETED], { steps })], false), []);
+});
+
+test("an organisation hears nothing of groups in which it has no step", () => {
+  const other = account({ key: "k3", account_id: "s3" });
+  const groups = [
+    group([KEPT, DELETED], { steps: [OF_SCHOOL_2] }),
+    group([other], { steps: [step({ account_key: "k3" })] }),
+  ];
+  const [second, first] = tasksOf(groups, false);
+  assert.doesNotMatch(second?.content ?? "", /s3/);
+  assert.doesNotMatch(first?.content ?? "", /s2/);
 });
 
 for (const [what, parts] of Object.entries({

@@ -20,6 +20,15 @@ const CANARIES = {
   "VER in a call": `<a onclick="go({VER: 'CANARY'})">1</a>`,
   "token in an address": '<a href="?access_token=CANARY">1</a>',
   "bare key in a call": `<a onclick="edit(7, '12345CANARY67890')">1</a>`,
+  "bare key of letters only in a call": `<a onclick="editUser(7, 'CANARY')">1</a>`,
+  "key of letters only in place of an id": `<a href="JavaScript:gotoUserEdit('CANARY')">1</a>`,
+  "number that begins a key": '<a onclick="editUser(7CANARY)">1</a>',
+  "unknown function": '<a onclick="CANARY(7)">1</a>',
+  "session in a path": '<a href="/asp/x.asp;jsessionid=CANARY?UID=7">1</a>',
+  "escaped session in an address": '<a href="/x?back=%2Fy%3FAT%3DCANARY&amp;UID=7">1</a>',
+  "id with a key on its end": '<a href="?UID=7CANARY">1</a>',
+  "fragment": '<a href="?UID=7#CANARY">1</a>',
+  "data address": '<a href="data:,CANARY">1</a>',
   "picture": '<img src="/x?CANARY" alt="CANARY">',
   "frame": '<iframe srcdoc="CANARY"></iframe>',
 };
@@ -52,6 +61,11 @@ test("ids of records stay readable in addresses and calls", async () => {
   );
   assert.match(htmlOf(request), /gotoUserEdit\('100001'\)/);
   assert.match(htmlOf(request), /editUser\(100002\)/);
+  const more = await captured(
+    `<a href="JavaScript:userInfoEdit.gotoParentEdit(100003, 'x');">1</a><a href="/asp/x.asp?AT=1&amp;UID=100004">2</a>`,
+  );
+  assert.match(htmlOf(more.request), /userInfoEdit\.gotoParentEdit\(100003\)/);
+  assert.match(htmlOf(more.request), /UID=100004/);
 });
 
 test("the id of the open record may leave the page in its hidden field", async () => {
@@ -84,6 +98,16 @@ test("the address is sent without query and fragment", async () => {
   const { request } = await captured("1");
   assert.equal("url" in request && request.url, "https://sgo.example.test/asp/Report.asp");
 });
+
+for (const mark of [";jsessionid=", ";", "%3Bjsessionid%3D"]) {
+  test(`a session after «${mark}» in the path of the address does not leave the page`, async () => {
+    openPage("", `https://sgo.example.test/asp/Report.asp${mark}CANARY?AT=1`);
+    const root = document.createElement("div");
+    document.body.append(root);
+    const { request } = await capture({ root, title: "", table: null }, forever);
+    assert.equal("url" in request && request.url, "https://sgo.example.test/asp/Report.asp");
+  });
+}
 
 test("a report in a dialog is named as one", async () => {
   const body = openPage('<div class="modal"><div id="root">1</div></div>');
