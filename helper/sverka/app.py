@@ -8,7 +8,7 @@ from flask import Flask
 
 from sverka.datadir import DataDir
 from sverka.settings import Settings
-from sverka.web import api, doors, errors, headers
+from sverka.web import api, doors, errors, headers, limits
 from sverka.web.guard import Guard
 from sverka.web.services import Services, provide
 from sverka.web.ui import views
@@ -40,7 +40,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = settings.max_page_mb * _BYTES_IN_MB
     app.config["TRUSTED_HOSTS"] = ["127.0.0.1"]
     provide(app, Services.of(data_dir, settings, port, now))
-    for room in (errors, headers, doors):
+    for room in (errors, headers, limits, doors):
         room.register(app)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(views.blueprint)

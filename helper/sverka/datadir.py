@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import stat
+import sys
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -12,6 +14,7 @@ from sverka.errors import ErrorCode, SverkaError
 
 _SECRET_BYTES = 32
 _SERVER_ID_BYTES = 16
+_MODE = 0o700
 
 
 class DataDir(Struct, frozen=True):
@@ -23,13 +26,14 @@ class DataDir(Struct, frozen=True):
     def locate(cls, chosen: Path | None = None) -> "DataDir":
         """The directory that was `chosen`, else `SVERKA_DATA_DIR`, else the system's usual place.
 
-        Raises `SverkaError` (`conflict`) where it cannot be made.
+        Raises `SverkaError` (`conflict`) where it cannot be made or is another user's.
         """
         named = os.environ.get("SVERKA_DATA_DIR")
         usual = platformdirs.user_data_path("sverka", appauthor=False)
         path = chosen or (Path(named) if named else usual)
         try:
-            path.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.mkdir(parents=True, exist_ok=True, mode=_MODE)
+            _make_private(path)
         except OSError:
             raise SverkaError(ErrorCode.CONFLICT, "data-dir-unusable", path=path) from None
         return cls(path)
@@ -89,6 +93,20 @@ class DataDir(Struct, frozen=True):
         finally:
             Path(draft.name).unlink()
         return value
+
+
+def _make_private(folder: Path) -> None:
+    """Shut a folder that was there before us to everybody else.
+
+    Windows has no such modes; there a user's folders are that user's alone by inheritance.
+    """
+    if sys.platform == "win32":
+        return
+    found = folder.stat()
+    if found.st_uid != os.getuid():
+        raise SverkaError(ErrorCode.CONFLICT, "data-dir-foreign", path=folder)
+    if stat.S_IMODE(found.st_mode) != _MODE:
+        folder.chmod(_MODE)
 
 
 def write_private(file: Path, content: str) -> None:

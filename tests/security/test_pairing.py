@@ -81,6 +81,23 @@ def test_after_the_minute_the_right_code_works_again(
     assert stranger.try_code(codes.make().code).status == 200
 
 
+def test_clock_that_was_set_back_does_not_lock_pairing(
+    stranger: Extension, codes: PairingCodes, clock: Clock
+) -> None:
+    for _ in range(TRIES_A_MINUTE):
+        stranger.try_code("00000000")
+    clock.move(-3600)
+    assert stranger.try_code(codes.make().code).status == 200
+
+
+def test_clock_that_was_set_back_does_not_lengthen_the_life_of_a_code(
+    stranger: Extension, codes: PairingCodes, clock: Clock
+) -> None:
+    code = codes.make().code
+    clock.move(-3600)
+    assert stranger.try_code(code).status == 401
+
+
 def test_restarting_the_helper_does_not_reset_the_tries(
     stranger: Extension, data_dir: DataDir, clock: Clock
 ) -> None:

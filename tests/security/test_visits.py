@@ -12,16 +12,21 @@ from sverka.settings import Settings
 from sverka.web.services import services_of
 from sverka.web.ui.sessions import IDLE_SECONDS, Sessions
 from sverka.web.ui.tickets import LIFETIME_SECONDS, Tickets, make_ticket
-from tests.api.extension import PORT, Answer, Send, through_flask, through_socket
+from tests.api.extension import PORT, Answer, Send, through_flask, through_socket, worker_headers
 from tests.api.helper_process import HelperProcess, command, running_helper
 from tests.api.ui.visitor import Visitor
 from tests.clock import Clock
 
-AS_ANOTHER_USER = """
+# The helper runs as the user of the test until this file lies beside its data; then as another.
+USERS_DIFFER = "users-differ"
+AS_ANOTHER_USER = f"""
 import os
-ours = os.getuid()
-os.getuid = lambda: ours + 1
+from pathlib import Path
+from types import SimpleNamespace
 from sverka.cli import main
+from sverka.web import sockets
+sign = Path(os.environ["SVERKA_DATA_DIR"]).with_name("{USERS_DIFFER}")
+sockets.os = SimpleNamespace(getuid=lambda: os.getuid() + sign.exists())
 main()
 """
 
@@ -67,6 +72,14 @@ def test_ticket_dies_after_thirty_seconds(send: Send, tickets: Tickets, clock: C
 def test_ticket_with_a_longer_life_is_refused(send: Send, tickets: Tickets, clock: Clock) -> None:
     later = make_ticket(tickets.secret, clock() + 3600)
     assert is_refused(Visitor(send).try_ticket(later))
+
+
+def test_clock_that_was_set_back_does_not_lengthen_the_life_of_a_ticket(
+    send: Send, tickets: Tickets, clock: Clock
+) -> None:
+    ticket = tickets.make()
+    clock.move(-3600)
+    assert is_refused(Visitor(send).try_ticket(ticket))
 
 
 @pytest.mark.parametrize("ticket", ["", ".", "..", "1.2.3", "x", "%00", "я"])
@@ -162,7 +175,33 @@ def test_ticket_of_the_command_line_is_taken_by_the_running_helper(
     assert secret not in printed
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("GET", "/"), ("POST", "/api/v1/hello"), ("POST", "/api/v1/pair"), ("POST", "/api/v1/pages")],
+)
+def test_connection_of_another_user_is_refused_whatever_it_asks(
+    data_dir: DataDir, method: str, path: str
+) -> None:
+    data_dir.path.with_name(USERS_DIFFER).touch()
+    with running_helper(data_dir, "-c", AS_ANOTHER_USER) as helper:
+        answer = through_socket(helper.port)(method, path, b"{}", worker_headers())
+        assert (answer.status, answer.body) == (403, b"")
+        assert "refused: other-user" in helper.log.read_text(encoding="utf-8")
+
+
+def test_cookie_stolen_by_another_user_opens_nothing(data_dir: DataDir) -> None:
+    """A browser shows our cookie to every port of this computer, another user's included."""
+    with running_helper(data_dir, "-c", AS_ANOTHER_USER) as helper:
+        ticket = command(data_dir, "open", "--print").stdout.strip().partition("=")[2]
+        visitor = Visitor(through_socket(helper.port), helper.port).enter(ticket)
+        assert visitor.post("/ui/code").status == 200
+        data_dir.path.with_name(USERS_DIFFER).touch()
+        for answer in (visitor.get(), visitor.get("/ui/static/ui.css"), visitor.post("/ui/code")):
+            assert (answer.status, answer.body) == (403, b"")
+
+
 def test_ticket_read_off_the_process_list_by_another_user_is_refused(data_dir: DataDir) -> None:
+    data_dir.path.with_name(USERS_DIFFER).touch()
     with running_helper(data_dir, "-c", AS_ANOTHER_USER) as helper:
         ticket = command(data_dir, "open", "--print").stdout.strip().partition("=")[2]
         answer = Visitor(through_socket(helper.port), helper.port).try_ticket(ticket)

@@ -49,6 +49,10 @@ class _LiveCode(Struct, frozen=True):
     expires_at: float
     wrong_tries: int = 0
 
+    def lives_at(self, now: float) -> bool:
+        """A clock that was set back ends the code: it must not live longer by that."""
+        return 0 < self.expires_at - now <= LIFETIME_SECONDS
+
 
 class _State(Struct, frozen=True):
     live: dict[CodeFor, _LiveCode] = {}
@@ -90,7 +94,7 @@ class PairingCodes:
         with self._locked():
             state = self._count_try(self._read())
             now = self._now()
-            live = {whom: made for whom, made in state.live.items() if now < made.expires_at}
+            live = {whom: made for whom, made in state.live.items() if made.lives_at(now)}
             if not live:
                 raise SverkaError(ErrorCode.NOT_PAIRED, "pair-no-code")
             matching = [
@@ -106,7 +110,8 @@ class PairingCodes:
 
     def _count_try(self, state: _State) -> _State:
         now = self._now()
-        recent = tuple(moment for moment in state.tries if now - moment < _MINUTE)
+        # A try that lies ahead was made before the clock was set back; it must not lock for hours.
+        recent = tuple(moment for moment in state.tries if 0 <= now - moment < _MINUTE)
         if len(recent) >= TRIES_A_MINUTE:
             raise TooManyTriesError(math.ceil(recent[0] + _MINUTE - now))
         counted = replace(state, tries=(*recent, now))

@@ -1,68 +1,149 @@
-"""Serves the application by waitress, so that no page is written to disk and none is cut off."""
+"""Serves the application by waitress, so that no page is written to disk and none is cut off.
 
+Whose connection it is gets decided by its first bytes, and by a request's headers whether its body
+is kept: a refused sender must not fill the memory first.
+"""
+
+import logging
 import socket
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from waitress.adjustments import Adjustments
+from waitress.buffers import OverflowableBuffer
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.receiver import FixedStreamReceiver
 from waitress.server import TcpWSGIServer
-from waitress.utilities import RequestEntityTooLarge
+from waitress.utilities import Error
+
+from sverka.web.guard import Knock, refusal
+from sverka.web.limits import most_bytes
+from sverka.web.sockets import is_of_another_user
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
+    from wsgiref.types import WSGIApplication, WSGIEnvironment
 
 # A report is megabytes in and megabytes out; waitress's own pieces are 8 and 18 kilobytes.
 _PIECE = 1 << 18
-# Above its overflow waitress moves a request or an answer into a temporary file.
-_NEVER_OVERFLOWS = 1 << 40
+# Above its overflow waitress moves a request or an answer into a temporary file, and above its
+# limit it breaks the connection under a sender who is still writing.
+_NEVER = 1 << 62
+
+_log = logging.getLogger(__name__)
 
 
-class _DrainingParser(HTTPRequestParser):
-    """Reads a body that is too large to its end without keeping it.
+class _Adjustments(Adjustments):
+    max_page_bytes = 0
 
-    Waitress would close the connection at once, and the sender, still writing, would see a broken
-    connection in place of the answer. The application itself refuses by the announced length.
-    """
 
-    _unread = 0
+class _Nowhere(OverflowableBuffer):
+    """Takes a body to its end, so that its sender can read the answer, and keeps nothing."""
 
-    def received(self, data: bytes) -> int:
-        if self._unread:
-            drained = min(len(data), self._unread)
-            self._unread -= drained
-            self.completed = self._unread == 0
-            return drained
-        consumed = super().received(data)
-        if isinstance(self.error, RequestEntityTooLarge) and not self.chunked:
-            self.error = None
-            self._unread = self.content_length
-            self.completed = False
-        return consumed
+    def append(self, s: bytes) -> None:
+        """Forget `s`."""
+
+
+class _BareError(Error):
+    """An error that tells nothing but its status."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__("")
+        self.code = code
+        self.reason = reason
+
+    def to_response(self, ident: str | None = None) -> tuple[str, list[tuple[str, str]], str]:
+        status, _, _ = super().to_response(ident)
+        return status, [], ""
+
+
+class _Parser(HTTPRequestParser):
+    """Keeps the bodies alone that the application will read; it is the application that refuses."""
+
+    adj: _Adjustments
+    path: str
+    _error: Error | None = None
+
+    @property
+    def error(self) -> Error | None:
+        """What is wrong with the request; waitress would explain it in a text of its own."""
+        return self._error
+
+    @error.setter
+    def error(self, error: Error | None) -> None:
+        self._error = error and _BareError(error.code, error.reason)
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        if self.chunked:
+            raise ParsingError("browsers announce how long a body is")
+        if self.content_length and not self._is_wanted():
+            self.body_rcv = FixedStreamReceiver(self.content_length, _Nowhere(_NEVER))
+
+    def _is_wanted(self) -> bool:
+        fits = self.content_length <= most_bytes(self.path, self.adj.max_page_bytes)
+        return fits and refusal(Knock.of(self._environ(), self.adj.port)) is None
+
+    def _environ(self) -> "WSGIEnvironment":
+        """As much of what waitress will tell the application as the guard looks at."""
+        return {
+            **{f"HTTP_{name}": value for name, value in self.headers.items()},
+            "PATH_INFO": self.path,
+            "REQUEST_METHOD": cast(str, self.command),
+            "CONTENT_TYPE": self.headers.get("CONTENT_TYPE", ""),
+        }
+
+
+class _RefusingParser(_Parser):
+    """Wants nothing and never lets the application know."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        super().parse_header(header_plus)
+        self.error = _BareError(403, "Forbidden")
+
+    def _is_wanted(self) -> bool:
+        return False
 
 
 class _Channel(HTTPChannel):
-    parser_class = _DrainingParser
+    """One connection; another user's is refused whatever it asks, a stolen cookie included."""
+
+    parser_class = _Parser
+
+    def received(self, data: bytes) -> bool:
+        if self._is_refused:
+            self.parser_class = _RefusingParser
+        return super().received(data)
+
+    @cached_property
+    def _is_refused(self) -> bool:
+        refused = is_of_another_user(self.addr[1], self.adj.port)
+        if refused:
+            _log.info("refused: other-user")
+        return refused
+
+    def send_continue(self) -> None:
+        """Encourage nobody: waitress would forget here that the request was complete or refused."""
 
 
 class _Server(TcpWSGIServer):
     channel_class = _Channel
 
 
-def serve(application: "WSGIApplication", listener: socket.socket, max_body_bytes: int) -> None:
+def serve(application: "WSGIApplication", listener: socket.socket, max_page_bytes: int) -> None:
     """Answer on `listener` until SIGTERM (as SystemExit) or Ctrl-C."""
     host, port = listener.getsockname()
-    adjustments = Adjustments(
+    adjustments = _Adjustments(
         host=host,
         port=port,
         ident=None,
-        # Waitress counts a body of exactly this size as too large.
-        max_request_body_size=max_body_bytes + 1,
+        max_request_body_size=_NEVER,
         recv_bytes=_PIECE,
         send_bytes=_PIECE,
-        inbuf_overflow=_NEVER_OVERFLOWS,
-        outbuf_overflow=_NEVER_OVERFLOWS,
+        inbuf_overflow=_NEVER,
+        outbuf_overflow=_NEVER,
     )
+    adjustments.max_page_bytes = max_page_bytes
     server = _Server(application, _sock=listener, bind_socket=False, adj=adjustments)
     try:
         server.run()

@@ -54,7 +54,11 @@ def listening_program(port: int) -> Program | None:
 
 
 def is_of_another_user(remote_port: int, local_port: int) -> bool:
-    """Whether the connection from `remote_port` to our `local_port` was opened by another user."""
+    """Whether the connection from `remote_port` to our `local_port` was opened by another user.
+
+    A connection that nobody is known to hold counts as another's: whoever sends and leaves at once
+    would otherwise come in unseen.
+    """
     if sys.platform != "linux":
         return False
     users = {
@@ -62,7 +66,7 @@ def is_of_another_user(remote_port: int, local_port: int) -> bool:
         for row in _rows()
         if (row.local_port, row.remote_port) == (remote_port, local_port)
     }
-    return bool(users - {os.getuid()})
+    return users != {os.getuid()}
 
 
 def _rows() -> Iterator[Row]:

@@ -54,3 +54,8 @@ def test_own_connection_is_told_from_another_users(monkeypatch: pytest.MonkeyPat
             ours = os.getuid()
             monkeypatch.setattr(os, "getuid", lambda: ours + 1)
             assert is_of_another_user(*ends)
+
+
+def test_connection_that_nobody_holds_is_not_taken_for_our_own() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        assert is_of_another_user(server.getsockname()[1], server.getsockname()[1])

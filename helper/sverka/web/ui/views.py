@@ -20,7 +20,6 @@ from sverka.web.codes import CodeFor
 from sverka.web.doors import Door, behind, cookie_name, session
 from sverka.web.errors import RefusedError
 from sverka.web.services import services_of
-from sverka.web.sockets import is_of_another_user
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -42,9 +41,6 @@ def _for_templates() -> dict[str, object]:
 def enter() -> Response:
     """Take a ticket and begin a visit."""
     services = services_of(current_app)
-    # The address stands for a moment in the list of processes, where other users can read it.
-    if is_of_another_user(int(request.environ.get("REMOTE_PORT", 0)), services.port):
-        raise RefusedError("other-user")
     if not services.tickets.redeem(request.args.get("ticket", "")):
         raise RefusedError("ticket")
     answer = Response(status=303, headers={"Location": url_for("ui.state")})
