@@ -54,7 +54,7 @@ def _launch(data_dir: DataDir) -> "subprocess.Popen[bytes]":
     If an operator's helper is just starting, this one finds its lock taken and ends.
     """
     command = (sys.executable, "-P", "-m", "sverka", "run", "--log")
-    return subprocess.Popen(  # noqa: S603 - the command is fixed
+    return subprocess.Popen(
         command,
         env={**os.environ, "SVERKA_DATA_DIR": str(data_dir.path)},
         cwd=data_dir.path,
