@@ -10,7 +10,9 @@ import msgspec
 from msgspec import Struct
 from rapidfuzz.distance import JaroWinkler
 
+from sverka.people.blanks import is_blank
 from sverka.people.folding import collapse, fold_name
+from sverka.people.variants import given_key, patronymic_key
 
 #: Below this Jaro–Winkler similarity two first names are two names, not two spellings of one
 #: (the twin guard's threshold, measured on synthetic pupils).
@@ -20,12 +22,13 @@ SAME_FIRST_NAME = 0.85
 class _Forms(Struct, frozen=True, gc=False):
     surname: list[list[str]]
     patronymic: list[list[str]]
-    no_patronymic: list[str]
     no_name: list[str]
+    men: list[str]
+    women: list[str]
 
 
 class Sex(StrEnum):
-    """As printed on a page, or told by a patronymic."""
+    """As printed on a page, or told by a name."""
 
     MALE = "male"
     FEMALE = "female"
@@ -38,6 +41,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ`][^\W\d_]+)*")
 def _forms() -> _Forms:
     source = resources.files("sverka.people").joinpath("name_forms.toml")
     return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Forms)
+
+
+@cache
+def _bearers() -> dict[str, Sex]:
+    men = dict.fromkeys(map(given_key, _forms().men), Sex.MALE)
+    return men | dict.fromkeys(map(given_key, _forms().women), Sex.FEMALE)
 
 
 class PersonName(Struct, frozen=True, gc=False):
@@ -82,18 +91,18 @@ class PersonName(Struct, frozen=True, gc=False):
             return None
         return (
             _genderless(fold_name(self.surname), _forms().surname),
-            _genderless(fold_name(self.patronymic), _forms().patronymic),
+            _genderless(patronymic_key(self.patronymic), _forms().patronymic),
         )
 
     def sex(self) -> Sex | None:
-        """The sex the patronymic tells, `None` where it tells nothing."""
-        patronymic = fold_name(self.patronymic)
+        """The sex the patronymic tells, else a first name of one sex only; `None` if neither."""
+        patronymic = patronymic_key(self.patronymic)
         for masculine, feminine, _ in _forms().patronymic:
             if patronymic.endswith(feminine):
                 return Sex.FEMALE
             if patronymic.endswith(masculine):
                 return Sex.MALE
-        return None
+        return _bearers().get(given_key(self.name))
 
 
 def is_other_first_name(left: str, right: str) -> bool:
@@ -102,7 +111,7 @@ def is_other_first_name(left: str, right: str) -> bool:
 
 
 def _typed_patronymic(typed: str) -> str:
-    return "" if fold_name(typed) in _forms().no_patronymic else typed
+    return "" if is_blank(fold_name(typed)) else typed
 
 
 def _genderless(word: str, endings: list[list[str]]) -> str:

@@ -15,6 +15,8 @@ from sverka.people.organisations import may_be_one
         ("Иванов И. П.", False),
         ("Иванов И П", False),
         ("И*** И*** П***", False),
+        ("Иванов Иван Х", False),
+        ("Иванов Иван ***", False),
         ("Нет данных", False),
         ("Иванов", False),
     ],

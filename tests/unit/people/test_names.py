@@ -1,8 +1,12 @@
 """A person's name: its parts, what brother and sister share, and what makes two names two."""
 
+import tomllib
+from importlib import resources
+
 import pytest
 
 from sverka.people.names import PersonName, Sex, is_other_first_name
+from sverka.people.variants import given_key
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,8 @@ def test_a_full_name_is_split_and_nothing_of_it_is_lost(
 
 
 @pytest.mark.parametrize(
-    "typed", ["-", "--", ".", "нет", "НЕТ", "б/о", "Отсутствует", "без отчества", "—", " - ", ""]
+    "typed",
+    ["-", ".", "нет", "НЕТ", "б/о", "Отсутствует", "без отчества", "нет отчества", "—", " - ", ""],
 )
 def test_what_is_typed_for_no_patronymic_is_none(typed: str) -> None:
     assert PersonName.from_parts("Цой", "Ари", typed).patronymic == ""
@@ -62,6 +67,8 @@ def test_equal_people_are_equal_folded(left: str, right: str) -> None:
         ("Черных Лев Лукич", "Черных Ева Лукинична"),
         ("Мамедов Рашид Али оглы", "Мамедова Лейла Али кызы"),
         ("Асанов Нур Бакыт улы", "Асанова Айгуль Бакыт кызы"),
+        ("Асанов Нур Бакытулы", "Асанова Айгуль Бакыт-кизи"),
+        ("Черных Лев Валерьевич", "Черных Ева Валериевна"),
     ],
 )
 def test_brother_and_sister_are_of_one_family(brother: str, sister: str) -> None:
@@ -102,12 +109,50 @@ def test_an_ending_alone_is_no_stem() -> None:
         ("Ильинична", Sex.FEMALE),
         ("Никитична", Sex.FEMALE),
         ("АЛИ КЫЗЫ", Sex.FEMALE),
+        ("Алиоглы", Sex.MALE),
+        ("Бакыт уулу", Sex.MALE),
+        ("Али-гызы", Sex.FEMALE),
+        ("Али кзы", Sex.FEMALE),
+        ("Сергеич", Sex.MALE),
         ("", None),
         ("Хосе", None),
     ],
 )
 def test_the_patronymic_tells_the_sex_or_nothing(patronymic: str, sex: Sex | None) -> None:
     assert PersonName.from_parts("Черных", "Женя", patronymic).sex() is sex
+
+
+@pytest.mark.parametrize(
+    ("name", "sex"),
+    [
+        ("Илья", Sex.MALE),
+        ("Никита", Sex.MALE),
+        ("АЛЕКСАНДР", Sex.MALE),
+        ("Александра", Sex.FEMALE),
+        ("Наталия", Sex.FEMALE),
+        ("Саша", None),
+        ("Женя", None),
+        ("Валя", None),
+        ("Ари", None),
+        ("", None),
+    ],
+)
+def test_without_a_patronymic_a_first_name_tells_the_sex_only_for_certain(
+    name: str, sex: Sex | None
+) -> None:
+    assert PersonName.from_parts("Черных", name, "").sex() is sex
+
+
+def test_no_first_name_is_listed_for_both_sexes() -> None:
+    source = resources.files("sverka.people").joinpath("name_forms.toml")
+    forms = tomllib.loads(source.read_text(encoding="utf-8"))
+    men, women = ({given_key(name) for name in forms[sex]} for sex in ("men", "women"))
+    assert men & women == set()
+    assert (len(men), len(women)) == (len(forms["men"]), len(forms["women"]))
+
+
+def test_the_patronymic_outweighs_the_first_name() -> None:
+    assert PersonName.from_parts("Черных", "Александра", "Петрович").sex() is Sex.MALE
 
 
 @pytest.mark.parametrize(

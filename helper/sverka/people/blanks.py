@@ -1,0 +1,19 @@
+"""What operators type where there is nothing to type: «-», «нет», «б/о»."""
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+# No asterisk or question mark: they stand for something that is there.
+_PUNCTUATION = " -.,_/\\'\"№\u200b\ufeff"
+
+
+def is_blank(folded: str) -> bool:
+    """Whether a folded text says that there is nothing; an empty text says so too."""
+    return not folded.strip(_PUNCTUATION) or folded in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    source = resources.files("sverka.people").joinpath("blanks.toml")
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["words"])
