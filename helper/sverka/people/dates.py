@@ -10,6 +10,8 @@ from msgspec import Struct
 PUPIL_AGES = range(22)
 PARENT_MINIMUM_AGE = 14
 _DATES_REMEMBERED = 4096
+#: What programs put where no date was given. People are born on these days too: a doubt, no more.
+_DEFAULTS = frozenset({date(1900, 1, 1), date(1970, 1, 1), date(2000, 1, 1)})
 
 _WRITTEN = re.compile(
     r"(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
@@ -69,6 +71,11 @@ def read_date(text: str, role: DateRole, today: date) -> ReadDate:
 def age_on(birth: date, day: date) -> int:
     """Full years of age on `day`; negative before the birth."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def is_default_date(value: date) -> bool:
+    """Whether the date looks filled in by a program; a caller may ask to check it on paper."""
+    return value in _DEFAULTS
 
 
 def _short_year(year: int, month: int, day: int, role: DateRole, today: date) -> ReadDate:

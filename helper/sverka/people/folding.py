@@ -14,6 +14,7 @@ _PLAIN = str.maketrans("‐‑‒–—―−’‘ʼ`´ёЁ", "-------'''''еЕ
 
 _NOT_PLAIN = re.compile(r"[ёЁ‐‑‒–—―−’‘ʼ`´]|[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
+_HAS_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SPACED_HYPHEN = re.compile(r"\s*-\s*")
 _NOT_CAPTION = re.compile(r"[\W_]+")
@@ -41,6 +42,12 @@ def _fold_word(found: re.Match[str]) -> str:
     if _HAS_CYRILLIC.search(word) or all(letter in _LATIN for letter in word):
         return word.translate(_TO_CYRILLIC)
     return word
+
+
+def mixed_script_words(text: str) -> tuple[str, ...]:
+    """The words that hold both Latin and Cyrillic letters, as typed: a slip of the keyboard."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text))
+    return tuple(word for word in words if _HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word))
 
 
 def fold_name(text: str) -> str:

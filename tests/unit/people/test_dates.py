@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.people.dates import DateProblem, DateRole, ReadDate, age_on, read_date
+from sverka.people.dates import DateProblem, DateRole, ReadDate, age_on, is_default_date, read_date
 
 TODAY = date(2025, 9, 30)
 PUPIL, PARENT, EVENT = DateRole.PUPIL_BIRTH, DateRole.PARENT_BIRTH, DateRole.EVENT
@@ -120,6 +120,16 @@ def test_dates_in_full_of_parents_and_events_are_taken_as_they_stand() -> None:
 )
 def test_age_changes_on_the_birthday(born: date, day: date, age: int) -> None:
     assert age_on(born, day) == age
+
+
+@pytest.mark.parametrize("year", [1900, 1970, 2000])
+def test_a_date_that_programs_fill_in_is_told_from_the_day_after(year: int) -> None:
+    assert is_default_date(date(year, 1, 1))
+    assert not is_default_date(date(year, 1, 2))
+
+
+def test_a_default_date_is_still_read() -> None:
+    assert read_date("01.01.2000", PARENT, TODAY) == ReadDate(date(2000, 1, 1))
 
 
 @given(st.text(st.sampled_from("0123456789./-: TZгг+٣"), max_size=30), st.sampled_from(DateRole))

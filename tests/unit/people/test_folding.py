@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.people.folding import collapse, fold_caption, fold_lookalikes, fold_name, fold_words
+from sverka.people.folding import (
+    collapse,
+    fold_caption,
+    fold_lookalikes,
+    fold_name,
+    fold_words,
+    mixed_script_words,
+)
 
 # What people type into names: both alphabets, letters put together of two, dashes and spaces.
 TYPED = st.lists(
@@ -98,6 +105,23 @@ def test_captions_are_equal_without_case_quotes_and_spaces(left: str, right: str
 
 def test_every_kind_of_space_counts_as_one() -> None:
     assert collapse("\u00a0Иванов\t\n\u2003Иван ") == "Иванов Иван"
+
+
+@pytest.mark.parametrize(
+    ("typed", "mixed"),
+    [
+        ("Ивaнов Иван", ("Ивaнов",)),
+        ("Cидоров-Пeтров", ("Cидоров", "Пeтров")),
+        ("Пe\u0308тр", ("Пëтр",)),
+        ("MBOU", ()),
+        ("МБОУ Oxford", ()),
+        ("Иванов-Smith", ()),
+        ("Иванов", ()),
+        ("", ()),
+    ],
+)
+def test_words_of_two_alphabets_are_named_as_typed(typed: str, mixed: tuple[str, ...]) -> None:
+    assert mixed_script_words(typed) == mixed
 
 
 @given(TYPED)
