@@ -11,6 +11,7 @@ from sverka.pages.html import text_of
 _MAX_COLUMNS = 200
 _MAX_ROWSPAN = 65534  # the limit of the HTML standard
 _SPAN_DIGITS = 6
+_SPANS_NOTHING = ("1", "1")
 
 
 class Cell(Struct, frozen=True, gc=False):
@@ -18,12 +19,7 @@ class Cell(Struct, frozen=True, gc=False):
 
     tr: int
     col: int
-    element: Element
-
-    @property
-    def text(self) -> str:
-        """Its text, read when asked: most columns of a report are never looked at."""
-        return text_of(self.element)
+    text: str
 
 
 #: Rows of cells; a cell that spans stands, as the same object, at every place it covers.
@@ -35,7 +31,10 @@ Hanging = dict[int, tuple[Cell, int]]
 
 def own_rows(table: Element) -> list[Element]:
     """The `<tr>` of this table in tree order, those of nested tables left out."""
-    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    rows = list(table.iter("tr"))
+    if next(table.iterdescendants("table"), None) is None:
+        return rows
+    return [row for row in rows if next(row.iterancestors("table")) is table]
 
 
 def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
@@ -47,10 +46,10 @@ def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
     grid: Grid = []
     hanging: Hanging = {}
     group: Element | None = None
-    for offset, row in enumerate(rows):
+    for tr, row in enumerate(rows, first_tr):
         if (parent := row.getparent()) is not group:
             hanging, group = {}, parent
-        line, hanging = _expand_row(row, first_tr + offset, hanging)
+        line, hanging = _expand_row(row, tr, hanging)
         grid.append(line)
     return grid
 
@@ -62,9 +61,9 @@ def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | No
     for col, element in enumerate(row.iterchildren("td", "th")):
         if hanging:
             _hang(line, hanging, below)
-        cell = Cell(tr, col, element)
-        rowspan, colspan = element.get("rowspan"), element.get("colspan")
-        if rowspan is None and colspan is None:
+        cell = Cell(tr, col, text_of(element))
+        rowspan, colspan = _spans(element)
+        if rowspan == colspan == "1":
             line.append(cell)
             continue
         rows_below = _rows_covered(rowspan) - 1
@@ -72,8 +71,9 @@ def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | No
             if rows_below:
                 below[len(line)] = (cell, rows_below)
             line.append(cell)
-    _hang(line, hanging, below)
-    _fill_beyond(line, hanging, below)
+    if hanging:
+        _hang(line, hanging, below)
+        _fill_beyond(line, hanging, below)
     return line, below
 
 
@@ -94,13 +94,19 @@ def _fill_beyond(line: list[Cell | None], hanging: Hanging, below: Hanging) -> N
         _hang(line, hanging, below)
 
 
-def _rows_covered(rowspan: str | None) -> int:
+def _spans(element: Element) -> tuple[str, str]:
+    """Its rowspan and colspan as written; most cells have no attribute at all."""
+    if not element.keys():
+        return _SPANS_NOTHING
+    return element.get("rowspan", "1"), element.get("colspan", "1")
+
+
+def _rows_covered(rowspan: str) -> int:
     """The rows of a cell; 0 means «to the end of the row group»."""
-    to_the_end = rowspan is not None and rowspan.strip() == "0"
-    return _MAX_ROWSPAN if to_the_end else _span(rowspan, _MAX_ROWSPAN)
+    return _MAX_ROWSPAN if rowspan.strip() == "0" else _span(rowspan, _MAX_ROWSPAN)
 
 
-def _span(value: str | None, limit: int) -> int:
-    if value is None or value == "1" or not value.strip().isdecimal():
+def _span(value: str, limit: int) -> int:
+    if not value.strip().isdecimal():
         return 1
     return max(1, min(int(value.strip()[:_SPAN_DIGITS]), limit))

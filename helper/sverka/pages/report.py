@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sverka.pages.grid import expand, own_rows
@@ -14,7 +15,14 @@ from sverka.pages.rows import RowReader
 from sverka.pages.surroundings import Surroundings, read_surroundings
 from sverka.pages.vocabulary import Layout, PageKind, Role
 
-_DataTable = tuple[Element, Header, Layout]
+
+class _DataTable(Struct, frozen=True):
+    """A table that reads like a report's."""
+
+    element: Element
+    rows: list[Element]
+    header: Header
+    layout: Layout
 
 
 def read_report(root: Element, given_title: str, captured: date) -> Report:
@@ -25,23 +33,23 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
     words = labels()
     tables = list(root.iter("table"))
     found = _data_tables(tables, words)
-    table, header, layout = _fullest(found)
-    around = read_surroundings(root, table, given_title, words)
+    table = _fullest(found)
+    around = read_surroundings(root, table.element if table else None, given_title, words)
     today = around.generated_at.date() if around.generated_at else captured
-    if around.kind is None and layout is not Layout.PERIODS:
+    if around.kind is None and (table is None or table.layout is not Layout.PERIODS):
         return Report(_facts(around, PageKind.UNKNOWN), today, notices=(Notice("unknown-page"),))
-    if table is None or header is None or layout is None:
+    if table is None:
         return _without_table(around, today, tables)
-    rows = own_rows(table)
-    reader = RowReader(header, layout, words, today)
-    reader.read(expand(rows[header.first_data_tr :], header.first_data_tr))
+    data = table.rows[table.header.first_data_tr :]
+    reader = RowReader(table.header, table.layout, words, today)
+    reader.read(expand(data, table.header.first_data_tr))
     facts = replace(
         _facts(around, PageKind.DUPLICATES_REPORT),
-        layout=layout,
+        layout=table.layout,
         authority=around.authority or reader.authority,
-        rows=len(rows) - header.first_data_tr,
-        first_data_tr=header.first_data_tr,
-        table=tables.index(table),
+        rows=len(data),
+        first_data_tr=table.header.first_data_tr,
+        table=tables.index(table.element),
     )
     return Report(
         facts,
@@ -50,7 +58,7 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
         tuple(reader.overlaps),
         (
             *_other_tables(found),
-            *_header_notices(header, layout),
+            *_header_notices(table.header, table.layout),
             *reader.notices,
             *_emptiness(reader),
         ),
@@ -60,20 +68,21 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
 def _data_tables(tables: Sequence[Element], words: Labels) -> list[_DataTable]:
     found = []
     for table in tables:
-        header = find_header(own_rows(table), words)
+        rows = own_rows(table)
+        header = find_header(rows, words)
         if header and (layout := _layout(header)):
-            found.append((table, header, layout))
+            found.append(_DataTable(table, rows, header, layout))
     return found
 
 
-def _fullest(found: Sequence[_DataTable]) -> _DataTable | tuple[None, None, None]:
+def _fullest(found: Sequence[_DataTable]) -> _DataTable | None:
     """The table whose header says most; on a tie the one that comes last (a second generation)."""
-    return max(reversed(found), key=lambda item: len(item[1].columns), default=(None, None, None))
+    return max(reversed(found), key=lambda table: len(table.header.columns), default=None)
 
 
 def _other_tables(found: Sequence[_DataTable]) -> list[Notice]:
     """Of several tables of one shape only one is read; who knows that can look at the others."""
-    shapes = [layout for _, _, layout in found]
+    shapes = [table.layout for table in found]
     return [Notice("several-tables")] if len(shapes) != len(set(shapes)) else []
 
 

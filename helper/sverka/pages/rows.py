@@ -29,6 +29,7 @@ _WORDS_REMEMBERED = 512
 
 # What is printed but says nothing of an account is not even read.
 _READ = frozenset(Column) - {Column.DISTRICT, Column.LOCALITY, Column.ORDER, Column.OVERLAPS}
+_MAY_SAY_ATTACHED = (Column.CLASS, Column.ENTRY, Column.STATUS)
 
 Line = Sequence[Cell | None]
 Values = Mapping[Column, str]
@@ -39,7 +40,9 @@ class RowReader:
 
     def __init__(self, header: Header, layout: Layout, words: Labels, today: date) -> None:
         main = {label.column: at for label, at in header.columns.items() if label.role is Role.MAIN}
-        self._read_columns = {column: at for column, at in main.items() if column in _READ}
+        self._read_columns = [(column, at) for column, at in main.items() if column in _READ]
+        self._width = 1 + max(main.values(), default=0)
+        self._may_say_attached = [column for column in _MAY_SAY_ATTACHED if column in main]
         self._naming = main.get(Column.PERSON, main.get(Column.SURNAME, 0))
         self._also_naming = (main.get(Column.ACCOUNT_ID), main.get(Column.ORGANISATION))
         self._first_tr = header.first_data_tr
@@ -51,6 +54,7 @@ class RowReader:
         # The same few words stand in thousands of rows.
         self._entry = lru_cache(_WORDS_REMEMBERED)(words.entry)
         self._says_attached = lru_cache(_WORDS_REMEMBERED)(words.says_attached)
+        self._sex_word = lru_cache(_WORDS_REMEMBERED)(words.sex)
         self._today = today
         self._main_at_tr: dict[int, int] = {}
         self._row = 0
@@ -80,10 +84,9 @@ class RowReader:
 
     def _read_main(self, line: Line, naming: Cell | None) -> int | None:
         """The index of the new mention, `None` where the row names nobody."""
-        values = {
-            column: cell.text if (cell := _at(line, at)) else ""
-            for column, at in self._read_columns.items()
-        }
+        texts = [cell.text if cell else "" for cell in line]
+        texts += [""] * (self._width - len(texts))
+        values = {column: texts[at] for column, at in self._read_columns}
         if self._is_no_data(line, values):
             return None
         if naming is None or not _LETTER.search(naming.text):
@@ -107,8 +110,10 @@ class RowReader:
     def _place(self, line: Line, naming: Cell) -> Place:
         """The name's cell; one that spans several accounts leaves each a cell of its own row."""
         tr = self._first_tr + self._row
-        cells = (naming, *(_at(line, at) for at in self._also_naming))
-        cell = next((cell for cell in cells if cell and cell.tr == tr), naming)
+        cell = naming
+        if naming.tr != tr:
+            cells = (_at(line, at) for at in self._also_naming)
+            cell = next((cell for cell in cells if cell and cell.tr == tr), naming)
         return Place(cell.tr, cell.col, Role.MAIN)
 
     def _mention(self, values: Values, place: Place) -> Mention:
@@ -132,7 +137,7 @@ class RowReader:
         return number
 
     def _sex(self, text: str) -> Sex | None:
-        sex = self._words.sex(text) if text else None
+        sex = self._sex_word(text) if text else None
         if text and sex is None:
             self._notice("sex-unread", Column.SEX)
         return sex
@@ -140,28 +145,25 @@ class RowReader:
     def _stay(self, values: Values, born: date | None) -> Stay:
         classes = values.get(Column.CLASS, "")
         attached = self._is_attached(values)
-        enrolled, departed = (
-            self._event(values, column, born) for column in (Column.ENROLLED, Column.DEPARTED)
-        )
+        enrolled = self._event(values, Column.ENROLLED, born)
+        departed = self._event(values, Column.DEPARTED, born)
         reversed_dates = bool(enrolled.value and departed.value and departed.value < enrolled.value)
         if reversed_dates:
             self._notice("departed-before-enrolled", Column.DEPARTED)
         return Stay(
             organisation=values.get(Column.ORGANISATION) or None,
-            classes=() if attached or not classes else tuple(_CLASSES.split(classes)),
+            classes=() if attached else _classes(classes),
             attached=attached,
             enrolled=enrolled.value,
             departed=departed.value,
             entry=self._entry_way(values.get(Column.ENTRY, "")),
-            departure_known=Column.DEPARTED in self._read_columns,
+            departure_known=Column.DEPARTED in values,
             doubtful=reversed_dates or bool(enrolled.problem or departed.problem),
         )
 
     def _is_attached(self, values: Values) -> bool:
-        told = [values.get(column, "") for column in (Column.CLASS, Column.ENTRY, Column.STATUS)]
-        return self._words.says_yes(values.get(Column.ATTACHED, "")) or any(
-            self._says_attached(text) for text in told if text
-        )
+        yes = Column.ATTACHED in values and self._words.says_yes(values[Column.ATTACHED])
+        return yes or any(self._says_attached(values[column]) for column in self._may_say_attached)
 
     def _entry_way(self, text: str) -> EntryWay | None:
         way = self._entry(text) if text else None
@@ -236,6 +238,11 @@ def _is_one_cell(line: Line) -> bool:
 
 def _at(line: Line, index: int | None) -> Cell | None:
     return line[index] if index is not None and index < len(line) else None
+
+
+@lru_cache(_WORDS_REMEMBERED)
+def _classes(text: str) -> tuple[str, ...]:
+    return tuple(_CLASSES.split(text)) if text else ()
 
 
 def _name(values: Values) -> PersonName:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -17,6 +17,7 @@ from sverka.people.variants import given_key, patronymic_key
 #: Below this Jaro–Winkler similarity two first names are two names, not two spellings of one
 #: (the twin guard's threshold, measured on synthetic pupils).
 SAME_FIRST_NAME = 0.85
+_PATRONYMICS_REMEMBERED = 1024
 
 
 class _Forms(Struct, frozen=True, gc=False):
@@ -110,6 +111,7 @@ def is_other_first_name(left: str, right: str) -> bool:
     return JaroWinkler.similarity(fold_name(left), fold_name(right)) < SAME_FIRST_NAME
 
 
+@lru_cache(_PATRONYMICS_REMEMBERED)
 def _typed_patronymic(typed: str) -> str:
     return "" if is_blank(fold_name(typed)) else typed
 
