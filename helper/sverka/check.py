@@ -1,11 +1,11 @@
 """`sverka check`: the same way of the data for pages saved from the browser."""
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from sverka.advice.vocabulary import Advice
@@ -46,7 +46,7 @@ def check_files(files: Sequence[Path], as_json: bool, settings: Settings, secret
     """Check the files, print the answers and return the exit code: the worst of all files."""
     checked = [_check(file, settings, secret) for file in files]
     if as_json:
-        sys.stdout.buffer.write(_as_json(checked) + b"\n")
+        sys.stdout.buffer.writelines((_as_json(checked), b"\n"))
     else:
         # Only people need the console; a script that reads JSON does not wait for it.
         from sverka.console import print_answers
@@ -97,10 +97,10 @@ def _as_json(checked: Sequence[Checked]) -> bytes:
 
 def _body(checked: Checked) -> bytes:
     if isinstance(checked.answer, SverkaError):
-        return json.dumps(checked.answer.as_json(), ensure_ascii=False).encode()
+        return msgspec.json.encode(checked.answer.as_json())
     return checked.answer.to_json()
 
 
 def _named_body(checked: Checked) -> bytes:
-    name = json.dumps(str(checked.file), ensure_ascii=False).encode()
+    name = msgspec.json.encode(str(checked.file))
     return b'{"file":' + name + b"," + _body(checked)[1:]

@@ -1,13 +1,13 @@
-"""The helper's private files: where they lie and how they are written without being lost."""
+"""The helper's private files: where they lie and how they are written without being lost.
+
+What only the first start or a change of a file needs is imported there: `sverka check` only reads.
+"""
 
 import os
-import secrets
 import stat
 import sys
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-import platformdirs
 from msgspec import Struct
 
 from sverka.errors import ErrorCode, SverkaError
@@ -28,9 +28,7 @@ class DataDir(Struct, frozen=True):
 
         Raises `SverkaError` (`conflict`) where it cannot be made or is another user's.
         """
-        named = os.environ.get("SVERKA_DATA_DIR")
-        usual = platformdirs.user_data_path("sverka", appauthor=False)
-        path = chosen or (Path(named) if named else usual)
+        path = chosen or _named_by_the_system()
         try:
             path.mkdir(parents=True, exist_ok=True, mode=_MODE)
             _make_private(path)
@@ -79,11 +77,15 @@ class DataDir(Struct, frozen=True):
         try:
             return file.read_text(encoding="ascii").strip()
         except FileNotFoundError:
+            import secrets
+
             return self._create_once(file, secrets.token_hex(size))
 
     @staticmethod
     def _create_once(file: Path, value: str) -> str:
         """Write `value` unless another process was first; return what the file then holds."""
+        from tempfile import NamedTemporaryFile
+
         with NamedTemporaryFile("w", dir=file.parent, encoding="ascii", delete=False) as draft:
             draft.write(value)
         try:
@@ -93,6 +95,15 @@ class DataDir(Struct, frozen=True):
         finally:
             Path(draft.name).unlink()
         return value
+
+
+def _named_by_the_system() -> Path:
+    """The directory that the environment names, else the usual one of this system."""
+    if named := os.environ.get("SVERKA_DATA_DIR"):
+        return Path(named)
+    import platformdirs
+
+    return platformdirs.user_data_path("sverka", appauthor=False)
 
 
 def _make_private(folder: Path) -> None:
@@ -111,6 +122,8 @@ def _make_private(folder: Path) -> None:
 
 def write_private(file: Path, content: str) -> None:
     """Replace `file` as a whole, mode 0600: a reader sees the old or the new text, never half."""
+    from tempfile import NamedTemporaryFile
+
     with NamedTemporaryFile("w", dir=file.parent, encoding="utf-8", delete=False) as draft:
         draft.write(content)
         draft.flush()

@@ -1,14 +1,13 @@
 """The one place that gives the helper's Russian texts, kept in `texts.toml`."""
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from sverka.tables import table_beside
 
 
 @cache
 def _catalogue() -> dict[str, str]:
-    source = resources.files("sverka").joinpath("texts.toml").read_text(encoding="utf-8")
-    return dict(_flatten("", tomllib.loads(source)))
+    return dict(_flatten("", table_beside(__file__, "texts.toml")))
 
 
 def _flatten(prefix: str, table: dict[str, object]) -> list[tuple[str, str]]:

@@ -1,14 +1,13 @@
 """The rules' texts, quotes, reasons and plans, as `rules.toml` holds them."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import Any, Literal
 
 from msgspec import Struct
 
 from sverka.advice.vocabulary import Action, Advice
+from sverka.tables import table_beside
 
 Who = Literal["uo", "earlier", "later"]
 Due = Literal["depart", "delete", "today", "none"]
@@ -48,8 +47,7 @@ class Catalogue(Struct, frozen=True):
 
 @cache
 def catalogue() -> Catalogue:
-    source = resources.files("sverka.advice").joinpath("rules.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(source)
+    table = table_beside(__file__, "rules.toml")
     steps = {
         name: _step(order, entry, table["conditions"])
         for order, (name, entry) in enumerate(table["steps"].items())

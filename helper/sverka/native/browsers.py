@@ -1,13 +1,12 @@
 """The browsers that can be told of the host, as `browsers.toml` lists them."""
 
-import tomllib
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 import msgspec
 from msgspec import Struct
 
+from sverka.tables import table_beside
 from sverka.texts import text
 
 
@@ -35,6 +34,5 @@ class Browser(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def browsers() -> dict[str, Browser]:
     """Every known browser by its id."""
-    source = resources.files("sverka.native").joinpath("browsers.toml").read_text(encoding="utf-8")
-    listed = tomllib.loads(source)
+    listed = table_beside(__file__, "browsers.toml")
     return {name: msgspec.convert({"id": name, **row}, Browser) for name, row in listed.items()}

@@ -1,10 +1,8 @@
 """The captions of `labels.toml`, folded once and asked by meaning."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import TypeVar
 
@@ -13,6 +11,7 @@ from msgspec import Struct
 from sverka.pages.vocabulary import EntryWay, PageKind, Role
 from sverka.people.folding import fold_caption, fold_words
 from sverka.people.names import Sex
+from sverka.tables import table_beside
 
 Meaning = TypeVar("Meaning", bound=StrEnum)
 
@@ -116,8 +115,7 @@ class Labels(Struct, frozen=True):
 @cache
 def labels() -> Labels:
     """The lists of `labels.toml`."""
-    source = resources.files("sverka.pages").joinpath("labels.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(source)
+    table = table_beside(__file__, "labels.toml")
     markers = table["markers"]
     return Labels(
         titles=_by_caption(table["titles"], PageKind),

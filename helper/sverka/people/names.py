@@ -1,10 +1,8 @@
 """A person's name: its parts as typed, and the forms in which names are compared."""
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib import resources
 
 import msgspec
 from msgspec import Struct
@@ -13,6 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 from sverka.people.blanks import is_blank
 from sverka.people.folding import collapse, fold_name
 from sverka.people.variants import given_key, patronymic_key
+from sverka.tables import table_beside
 
 #: Below this Jaro–Winkler similarity two first names are two names, not two spellings of one
 #: (the twin guard's threshold, measured on synthetic pupils).
@@ -40,8 +39,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ`][^\W\d_]+)*")
 
 @cache
 def _forms() -> _Forms:
-    source = resources.files("sverka.people").joinpath("name_forms.toml")
-    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Forms)
+    return msgspec.convert(table_beside(__file__, "name_forms.toml"), _Forms)
 
 
 @cache

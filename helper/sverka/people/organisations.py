@@ -1,12 +1,11 @@
 """What kind of organisation a name speaks of, and when two names are one organisation."""
 
 import re
-import tomllib
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib import resources
 
 from sverka.people.folding import NUMBER_WORD, fold_words
+from sverka.tables import table_beside
 
 _NAMES_REMEMBERED = 4096
 
@@ -50,8 +49,7 @@ def may_be_one(left: str, right: str) -> bool:
 
 @cache
 def _patterns() -> list[tuple[OrgKind, re.Pattern[str]]]:
-    source = resources.files("sverka.people").joinpath("organisations.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = table_beside(__file__, "organisations.toml")
     return [
         (OrgKind(kind), re.compile("|".join(_as_pattern(words) for words in entry["words"])))
         for kind, entry in table.items()
