@@ -61,6 +61,8 @@ def _pairs_to_decide(group: Group) -> Sequence[PairFacts]:
     the earliest, nothing is said of the order of any.
     """
     facts = [pair_facts(pair) for pair in group.pairs]
+    if len(facts) == 1:
+        return facts
     if group.verdict is Verdict.UNKNOWN:
         return [replace(pair, verdict=Verdict.UNKNOWN) for pair in facts]
     if group.verdict is not Verdict.SAME:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +20,8 @@ _ROMAN_GRADE = re.compile(r"\b(XI|X|IX|IV|V?I{1,3}|V)\b")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _ROMAN |= {"IX": 9, "X": 10, "XI": 11}
 _GRADES = range(1, 13)
+_WITHOUT_GRADES = frozenset({OrgKind.KINDERGARTEN, OrgKind.ADDITIONAL})
+_CLASSES_REMEMBERED = 1024
 
 
 class Basis(StrEnum):
@@ -46,25 +49,12 @@ class PairFacts(Struct, frozen=True, gc=False):
     same_organisation: bool
     #: Whether a date of either account is unreadable or contradicts another.
     doubtful_dates: bool
-
-    @property
-    def in_pool(self) -> bool:
-        """Whether these are records of unassigned children, enrolled nowhere yet."""
-        return all(
-            account.number is not None and account.number.prefix == POOL_PREFIX
-            for account in (self.earlier, self.later)
-        )
-
-    @property
-    def attached(self) -> bool:
-        """Whether the page says of a stay that the child is only attached there."""
-        return any(stay.attached for stay in (*self.earlier.stays, *self.later.stays))
-
-    @property
-    def both_departed(self) -> bool:
-        """Whether both accounts are enrolled nowhere any more: graduates, for instance."""
-        stays = (*self.earlier.stays, *self.later.stays)
-        return all(stay.departed is not None for stay in stays)
+    #: Whether these are records of unassigned children, enrolled nowhere yet.
+    in_pool: bool
+    #: Whether the page says of a stay that the child is only attached there.
+    attached: bool
+    #: Whether both accounts are enrolled nowhere any more: graduates, for instance.
+    both_departed: bool
 
     @property
     def later_has_history(self) -> bool:
@@ -106,10 +96,16 @@ def pair_facts(pair: Pair) -> PairFacts:
     else:
         basis, swapped = Basis.NOTHING, False
     earlier, later = (pair.b, pair.a) if swapped else (pair.a, pair.b)
-    earlier_stay = max(earlier.stays, key=lambda stay: stay.departed or date.max)
-    later_stay = min(later.stays, key=lambda stay: stay.enrolled or date.max)
-    stays = (earlier_stay, later_stay)
+    stays = (_last_to_end(earlier.stays), _first_to_begin(later.stays))
     return _facts((earlier, later), stays, basis, pair.verdict, pair.overlap_days)
+
+
+def _last_to_end(stays: tuple[Stay, ...]) -> Stay:
+    return stays[0] if len(stays) == 1 else max(stays, key=lambda stay: stay.departed or date.max)
+
+
+def _first_to_begin(stays: tuple[Stay, ...]) -> Stay:
+    return stays[0] if len(stays) == 1 else min(stays, key=lambda stay: stay.enrolled or date.max)
 
 
 def own_facts(group: Group) -> PairFacts:
@@ -127,6 +123,7 @@ def _facts(
     verdict: Verdict,
     overlap_days: int | None,
 ) -> PairFacts:
+    all_stays = accounts[0].stays + accounts[1].stays
     return PairFacts(
         *accounts,
         *stays,
@@ -135,8 +132,15 @@ def _facts(
         overlap_days=overlap_days,
         kinds=(stay_kind(stays[0]), stay_kind(stays[1])),
         same_organisation=may_be_one(*(stay.organisation or "" for stay in stays)),
-        doubtful_dates=any(stay.doubtful for account in accounts for stay in account.stays),
+        doubtful_dates=any(stay.doubtful for stay in all_stays),
+        in_pool=_is_in_pool(accounts[0]) and _is_in_pool(accounts[1]),
+        attached=any(stay.attached for stay in all_stays),
+        both_departed=all(stay.departed for stay in all_stays),
     )
+
+
+def _is_in_pool(account: Account) -> bool:
+    return account.number is not None and account.number.prefix == POOL_PREFIX
 
 
 def later_number(a: Account, b: Account) -> Account | None:
@@ -151,21 +155,22 @@ def grades(account: Account) -> set[int]:
 
     Groups of a kindergarten and of additional education have none.
     """
-    names = (
-        name
+    return {
+        grade
         for stay in account.stays
-        if stay_kind(stay) not in (OrgKind.KINDERGARTEN, OrgKind.ADDITIONAL)
+        if stay.classes and stay_kind(stay) not in _WITHOUT_GRADES
         for name in stay.classes
-    )
-    found = (_grade(name) for name in names)
-    return {grade for grade in found if grade is not None and grade in _GRADES}
+        if (grade := _grade(name)) in _GRADES
+    }
 
 
-def _grade(name: str) -> int | None:
+@lru_cache(_CLASSES_REMEMBERED)
+def _grade(name: str) -> int:
+    """The number in the name of a class, 0 where there is none."""
     if digits := _GRADE.search(name):
         return int(digits[1])
     roman = _ROMAN_GRADE.search(name)
-    return _ROMAN[roman[1]] if roman else None
+    return _ROMAN[roman[1]] if roman else 0
 
 
 def came_quickly(stay: Stay) -> bool:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from sverka.advice.catalogue import catalogue
 from sverka.advice.facts import came_quickly
 from sverka.matching.accounts import Account
 from sverka.pages.records import Stay
 from sverka.people.organisations import org_key
+
+_DAYS_REMEMBERED = 4096
 
 
 def names_of(
@@ -45,5 +48,6 @@ def distinct_organisations(accounts: Iterable[Account]) -> list[str]:
     return list({org_key(name): name for name in named if name}.values())
 
 
+@lru_cache(_DAYS_REMEMBERED)
 def day(value: date | None) -> str:
     return f"{value.day:02}.{value.month:02}.{value.year}" if value else "—"

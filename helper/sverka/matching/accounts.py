@@ -1,8 +1,9 @@
 """Mentions of one account joined into the account."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -10,6 +11,10 @@ from sverka.pages.records import Mention, Stay
 from sverka.people.accounts import AccountKeys, AccountNumber
 from sverka.people.names import PersonName, Sex
 from sverka.people.organisations import org_key
+
+Value = TypeVar("Value")
+
+_NOTHING_CONTRADICTS: frozenset[str] = frozenset()
 
 
 class Account(Struct, frozen=True, gc=False):
@@ -36,9 +41,8 @@ class Account(Struct, frozen=True, gc=False):
 
     def first_enrolled(self) -> date | None:
         """The earliest enrolment, `None` where a stay does not tell it."""
-        dates = [stay.enrolled for stay in self.stays]
-        known = [day for day in dates if day is not None]
-        return min(known) if known and len(known) == len(dates) else None
+        known = [stay.enrolled for stay in self.stays if stay.enrolled]
+        return min(known) if known and len(known) == len(self.stays) else None
 
 
 def join_mentions(mentions: Iterable[Mention], keys: AccountKeys) -> list[Account]:
@@ -69,25 +73,56 @@ def _weak_key(mention: Mention, keys: AccountKeys, nth: int) -> str:
     )
 
 
+class _Person(Struct, frozen=True, gc=False):
+    """What mentions agree on; what they do not is named in `contradictions`."""
+
+    name: PersonName | None
+    birth_date: date | None
+    sex: Sex | None
+    contradictions: frozenset[str]
+
+
 def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
-    names = {mention.name.folded(): mention.name for mention in mentions if mention.name}
-    births = {mention.birth_date for mention in mentions if mention.birth_date}
-    sexes = {mention.sex for mention in mentions if mention.sex}
-    facts = {"name": names, "birth_date": births, "sex": sexes}
-    folded, name = next(iter(names.items())) if len(names) == 1 else ("", None)
-    birth = next(iter(births)) if len(births) == 1 else None
+    person = _person(mentions)
     return Account(
         key=key,
         weak_key=mentions[0].number is None,
         number=mentions[0].number,
         mentions=mentions,
-        name=name,
-        birth_date=birth,
-        sex=next(iter(sexes)) if len(sexes) == 1 else None,
+        name=person.name,
+        birth_date=person.birth_date,
+        sex=person.sex,
         stays=_stays(mentions) if len(mentions) > 1 else (mentions[0].stay,),
-        contradictions=frozenset(fact for fact, values in facts.items() if len(values) > 1),
-        identity=(folded, birth) if name and birth and name.is_told_in_full() else None,
+        contradictions=person.contradictions,
+        identity=_identity(person.name, person.birth_date),
     )
+
+
+def _person(mentions: tuple[Mention, ...]) -> _Person:
+    telling = [mention for mention in mentions if mention.name or mention.birth_date or mention.sex]
+    if len(telling) == 1:
+        told = telling[0]
+        return _Person(told.name, told.birth_date, told.sex, _NOTHING_CONTRADICTS)
+    names = {mention.name.folded(): mention.name for mention in telling if mention.name}
+    births = {mention.birth_date for mention in telling if mention.birth_date}
+    sexes = {mention.sex for mention in telling if mention.sex}
+    facts = {"name": names, "birth_date": births, "sex": sexes}
+    return _Person(
+        name=_only(names.values()),
+        birth_date=_only(births),
+        sex=_only(sexes),
+        contradictions=frozenset(fact for fact, values in facts.items() if len(values) > 1),
+    )
+
+
+def _only(values: Collection[Value]) -> Value | None:
+    return next(iter(values)) if len(values) == 1 else None
+
+
+def _identity(name: PersonName | None, birth: date | None) -> tuple[str, date] | None:
+    if name is None or birth is None or not name.is_told_in_full():
+        return None
+    return name.folded(), birth
 
 
 def _stays(mentions: tuple[Mention, ...]) -> tuple[Stay, ...]:

@@ -10,6 +10,10 @@ from sverka.matching.vocabulary import Level
 from sverka.people.folding import fold_name
 from sverka.people.organisations import org_key
 
+_FIELDS = (
+    *("surname", "name", "patronymic", "birth_date", "sex"),
+    *("organisation", "class", "enrolled", "departed", "entry"),
+)
 # Fields of which two spellings may be one value.
 _FOLDS: dict[str, Callable[[str], str]] = {
     "surname": fold_name,
@@ -34,30 +38,29 @@ class FieldComparison(Struct, frozen=True, gc=False):
 
 def compare(a: Account, b: Account) -> tuple[FieldComparison, ...]:
     """The fields that at least one side prints, in the order a person would compare them."""
-    left, right = _printed(a), _printed(b)
-    return tuple(
-        FieldComparison(
-            field, _level(field, left[field], right[field]), None, left[field], right[field]
-        )
-        for field in left
-        if left[field] is not None or right[field] is not None
-    )
+    fields = [
+        FieldComparison(field, _level(field, left, right), None, left, right)
+        for field, left, right in zip(_FIELDS, _printed(a), _printed(b), strict=True)
+        if left is not None or right is not None
+    ]
+    return tuple(fields)
 
 
-def _printed(account: Account) -> dict[str, str | None]:
+def _printed(account: Account) -> tuple[str | None, ...]:
+    """The values of `_FIELDS`, `None` where nothing is printed."""
     name, stay = account.name, account.stays[0]
-    return {
-        "surname": (name.surname or None) if name else None,
-        "name": (name.name or None) if name else None,
-        "patronymic": (name.patronymic or None) if name else None,
-        "birth_date": _iso(account.birth_date),
-        "sex": account.sex,
-        "organisation": stay.organisation,
-        "class": ", ".join(stay.classes) or None,
-        "enrolled": _iso(stay.enrolled),
-        "departed": _iso(stay.departed),
-        "entry": stay.entry,
-    }
+    return (
+        (name.surname or None) if name else None,
+        (name.name or None) if name else None,
+        (name.patronymic or None) if name else None,
+        _iso(account.birth_date),
+        account.sex,
+        stay.organisation,
+        ", ".join(stay.classes) or None,
+        _iso(stay.enrolled),
+        _iso(stay.departed),
+        stay.entry,
+    )
 
 
 def _iso(day: date | None) -> str | None:

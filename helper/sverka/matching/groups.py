@@ -18,6 +18,7 @@ from sverka.people.accounts import AccountKeys
 from sverka.people.names import is_other_first_name
 
 _ID_LENGTH = 16
+_DOUBTFUL_FIRST = (Verdict.UNKNOWN, Verdict.POSSIBLE, Verdict.SAME, Verdict.DIFFERENT)
 
 
 class Pair(Struct, frozen=True, gc=False):
@@ -51,9 +52,8 @@ class _Grouping:
         }
         self.printed: dict[frozenset[str], list[int | None]] = defaultdict(list)
         for overlap in report.overlaps:
-            sides = frozenset(
-                owner[id(report.mentions[index])] for index in (overlap.main, overlap.double)
-            )
+            main, double = report.mentions[overlap.main], report.mentions[overlap.double]
+            sides = frozenset((owner[id(main)], owner[id(double)]))
             days = printed_overlap(overlap.start, overlap.end, self.end)
             self.printed[sides].append(days)
 
@@ -193,10 +193,7 @@ def _sex_differs(a: Account, b: Account) -> bool:
 def _joint_verdict(pairs: Sequence[Pair]) -> Verdict:
     """The verdict of a group: that of all its pairs where they agree, else the more doubtful."""
     verdicts = {pair.verdict for pair in pairs}
-    for verdict in (Verdict.UNKNOWN, Verdict.POSSIBLE, Verdict.SAME, Verdict.DIFFERENT):
-        if verdict in verdicts:
-            return verdict
-    return Verdict.UNKNOWN
+    return next((verdict for verdict in _DOUBTFUL_FIRST if verdict in verdicts), Verdict.UNKNOWN)
 
 
 def _group_id(accounts: Sequence[Account]) -> str:

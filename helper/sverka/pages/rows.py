@@ -117,7 +117,9 @@ class RowReader:
         return Place(cell.tr, cell.col, Role.MAIN)
 
     def _mention(self, values: Values, place: Place) -> Mention:
-        birth = self._date(values, Column.BIRTH_DATE, DateRole.PUPIL_BIRTH)
+        birth = self._date(
+            values.get(Column.BIRTH_DATE, ""), Column.BIRTH_DATE, DateRole.PUPIL_BIRTH
+        )
         # A birth date with a problem proves nobody's identity.
         born = None if birth.problem else birth.value
         return Mention(
@@ -173,8 +175,8 @@ class RowReader:
 
     def _event(self, values: Values, column: Column, born: date | None) -> ReadDate:
         """The date of an enrolment or departure; one that cannot be true is a doubt."""
-        read = self._date(values, column, DateRole.EVENT)
         text = values.get(column, "")
+        read = self._date(text, column, DateRole.EVENT)
         if read.problem is None and read.value is None and not self._words.is_no_date(text):
             problem, code = DateProblem.UNREADABLE, "date-unreadable"
         elif read.value and read.value > self._today:
@@ -186,8 +188,7 @@ class RowReader:
         self._notice(code, column, text=text)
         return ReadDate(read.value, problem)
 
-    def _date(self, values: Values, column: Column, role: DateRole) -> ReadDate:
-        text = values.get(column, "")
+    def _date(self, text: str, column: Column, role: DateRole) -> ReadDate:
         if not _DIGIT.search(text):
             return _NO_DATE
         read = read_date(text, role, self._today)
@@ -227,8 +228,7 @@ class RowReader:
             self.overlaps.append(Overlap(main, index, start, end))
 
     def _period_date(self, text: str | None) -> date | None:
-        values = {Column.OVERLAPS: text or ""}
-        return self._date(values, Column.OVERLAPS, DateRole.EVENT).value
+        return self._date(text or "", Column.OVERLAPS, DateRole.EVENT).value
 
 
 def _is_one_cell(line: Line) -> bool:

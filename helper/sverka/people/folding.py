@@ -21,6 +21,8 @@ _NOT_CAPTION = re.compile(r"[\W_]+")
 _NUMBER_SIGN = "№"
 NUMBER_WORD = "номер"
 _CAPTIONS_REMEMBERED = 4096
+# The accounts of one child stand near each other, so a few names are asked for again and again.
+_NAMES_REMEMBERED = 256
 
 
 def collapse(text: str) -> str:
@@ -50,6 +52,7 @@ def mixed_script_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if _HAS_LATIN.search(word) and _HAS_CYRILLIC.search(word))
 
 
+@lru_cache(_NAMES_REMEMBERED)
 def fold_name(text: str) -> str:
     """The form in which two spellings of a person's or an organisation's name are compared."""
     if _NOT_PLAIN.search(text):

@@ -22,7 +22,7 @@ _PATRONYMICS_REMEMBERED = 1024
 class _Forms(Struct, frozen=True, gc=False):
     surname: list[list[str]]
     patronymic: list[list[str]]
-    no_name: list[str]
+    no_name: frozenset[str]
     men: list[str]
     women: list[str]
 
@@ -34,7 +34,11 @@ class Sex(StrEnum):
     FEMALE = "female"
 
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ`][^\W\d_]+)*")
+_LETTER = r"[^\W\d_]"
+# At least two letters: an initial tells nobody's name.
+_WORD = rf"(?=\S\S){_LETTER}+(?:[-'’ʼ`]{_LETTER}+)*"
+# Surname, first name and the words of the patronymic, of which there may be none.
+_IN_FULL = re.compile(rf"{_WORD}\n{_WORD}\n(?:{_WORD}(?: {_WORD})*)?")
 
 
 @cache
@@ -73,9 +77,8 @@ class PersonName(Struct, frozen=True, gc=False):
 
     def is_told_in_full(self) -> bool:
         """Whether surname and first name are written out: initials and asterisks prove nobody."""
-        parts = (self.surname, self.name, *self.patronymic.split())
-        words = all(len(part) > 1 and _WORD.fullmatch(part) for part in parts)
-        return words and self.folded() not in _forms().no_name
+        parts = "\n".join((self.surname, self.name, self.patronymic))
+        return bool(_IN_FULL.fullmatch(parts)) and self.folded() not in _forms().no_name
 
     def folded(self) -> str:
         """The whole name in the form in which equal names are equal."""

@@ -35,6 +35,7 @@ def org_key(name: str) -> str:
     return " ".join(word for word in fold_words(name) if word != NUMBER_WORD)
 
 
+@lru_cache(_NAMES_REMEMBERED)
 def may_be_one(left: str, right: str) -> bool:
     """Whether two names are one organisation's, or one may be short for the other.
 
