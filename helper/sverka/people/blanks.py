@@ -1,8 +1,8 @@
 """What operators type where there is nothing to type: «-», «нет», «б/о»."""
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from sverka.tables import table_beside
 
 # No asterisk or question mark: they stand for something that is there.
 _PUNCTUATION = " -.,_/\\'\"№\u200b\ufeff"
@@ -15,5 +15,4 @@ def is_blank(folded: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    source = resources.files("sverka.people").joinpath("blanks.toml")
-    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["words"])
+    return frozenset(table_beside(__file__, "blanks.toml")["words"])

@@ -1,17 +1,16 @@
 """The series and number of a document whose series is a Roman numeral and two letters."""
 
 import re
-import tomllib
 import unicodedata
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 import msgspec
 from msgspec import Struct
 
 from sverka.people.blanks import is_blank
 from sverka.people.folding import fold_lookalikes, fold_name
+from sverka.tables import table_beside
 
 # N, No (a Latin or a Cyrillic o), №, which NFKC spells No, punctuation and what nobody sees.
 _BETWEEN = re.compile(r"N[O\u041e\xb0]?|[\s\-.,:;#_/\u00ad\u200b-\u200f\ufeff]+")
@@ -87,8 +86,7 @@ def _parts(series: str) -> tuple[str, str]:
 
 @cache
 def _data() -> _Data:
-    source = resources.files("sverka.people").joinpath("documents.toml")
-    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Data)
+    return msgspec.convert(table_beside(__file__, "documents.toml"), _Data)
 
 
 @cache

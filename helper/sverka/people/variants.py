@@ -1,15 +1,14 @@
 """Spellings of one first name or patronymic have one key; different names never have."""
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib import resources
 
 import msgspec
 from msgspec import Struct
 
 from sverka.people.blanks import is_blank
 from sverka.people.folding import fold_name
+from sverka.tables import table_beside
 
 _NAMES_REMEMBERED = 16384
 _SHORTEST_FATHER = 2
@@ -80,8 +79,7 @@ def _same_ending(folded: str) -> str:
 
 @cache
 def _data() -> _Variants:
-    source = resources.files("sverka.people").joinpath("variants.toml")
-    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _Variants)
+    return msgspec.convert(table_beside(__file__, "variants.toml"), _Variants)
 
 
 @cache
