@@ -8,9 +8,9 @@ from flask import Flask
 
 from sverka.app import create_app
 from sverka.datadir import DataDir
+from sverka.pairing.clients import ClientStore
+from sverka.pairing.codes import PairingCodes
 from sverka.settings import Settings
-from sverka.web.clients import ClientStore
-from sverka.web.codes import PairingCodes
 from tests.api.extension import PORT, Extension, Send, through_flask
 from tests.api.helper_process import HelperProcess, running_helper
 from tests.clock import Clock

@@ -21,7 +21,7 @@ from sverka.texts import text
 
 if TYPE_CHECKING:
     from sverka.native.install import Done
-    from sverka.web.clients import Client, ClientStore
+    from sverka.pairing.clients import Client, ClientStore
 
 FAILED = 2
 # A page becomes a hundred thousand objects that all live until it is answered: looking through
@@ -110,8 +110,9 @@ def open_pages(only_print: bool, data_dir: Path | None) -> None:
     """Let the operator into the helper's own pages."""
     import webbrowser
 
+    from sverka.pairing.tickets import make_ticket
     from sverka.process import find_answering
-    from sverka.web.ui.tickets import entrance, make_ticket
+    from sverka.web.ui.entrance import entrance
 
     running = find_answering(DataDir.locate(data_dir))
     if running is None:
@@ -133,7 +134,7 @@ def pair(as_json: bool, data_dir: Path | None) -> None:
     """Make a pairing code and show it."""
     import json
 
-    from sverka.web.codes import PairingCodes
+    from sverka.pairing.codes import PairingCodes
 
     made = PairingCodes(DataDir.locate(data_dir).pairing_file, time.time).make()
     if as_json:
@@ -161,7 +162,7 @@ def clients(data_dir: Path | None) -> None:
 
 
 def _client_row(client: "Client") -> tuple[str, ...]:
-    from sverka.web.clients import local_text
+    from sverka.pairing.clients import local_text
 
     last = local_text(client.last_used) if client.last_used else text("cli.clients.never")
     return (client.id, client.label, local_text(client.created), last)
@@ -187,7 +188,7 @@ def revoke(client: str | None, everyone: bool, data_dir: Path | None) -> None:
 
 
 def _client_store(data_dir: Path | None) -> "ClientStore":
-    from sverka.web.clients import ClientStore
+    from sverka.pairing.clients import ClientStore
 
     return ClientStore(DataDir.locate(data_dir).clients_file, time.time)
 

@@ -140,7 +140,7 @@ def listening(port: int, data_dir: DataDir) -> Iterator[socket.socket]:
 
 
 def _port_trouble(port: int, data_dir: DataDir) -> SverkaError:
-    from sverka.web.sockets import listening_program
+    from sverka.sockets import listening_program
 
     values = {"port": port, "file": data_dir.settings_file}
     holder = listening_program(port)

@@ -11,7 +11,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sverka.web.extension_id import EXTENSION_ID
+from sverka.pairing.extension_id import EXTENSION_ID
 
 PORT = 8765
 CHROMIUM = f"chrome-extension://{EXTENSION_ID}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sverka.web.clients import ClientStore
+from sverka.pairing.clients import ClientStore
 from tests.api.extension import Extension, page
 from tests.clock import Clock
 

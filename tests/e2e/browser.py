@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright, ViewportSize, Worker
 
-from sverka.web.extension_id import EXTENSION_ID
+from sverka.pairing.extension_id import EXTENSION_ID
 from tests.e2e.screens.waiting import eventually
 
 CHROMIUM = "/usr/bin/chromium"

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO
 
 from sverka.datadir import DataDir
+from sverka.pairing.clients import ClientStore
 from sverka.process import find_running
-from sverka.web.clients import ClientStore
 from tests.api.helper_process import command, environment
 
 

@@ -12,9 +12,9 @@ from sverka.datadir import DataDir
 from sverka.native.browsers import Browser, Family
 from sverka.native.manifests import launcher_of, write_launcher
 from sverka.native.places import LinuxPlaces
+from sverka.pairing.clients import ClientStore
 from sverka.process import find_answering, is_running
 from sverka.texts import text
-from sverka.web.clients import ClientStore
 from tests.api.helper_process import command, free_port
 from tests.e2e.browser import ExtensionBrowser, browser_with, copy_for_hosts
 from tests.e2e.helper import Helper

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from sverka.web.clients import ClientStore
+from sverka.pairing.clients import ClientStore
 from sverka.web.doors import Door, door_of
 from sverka.web.services import services_of
 from tests.api.extension import PORT, Extension, Send, through_flask, worker_headers

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from sverka.web.extension_id import EXTENSION_ID
+from sverka.pairing.extension_id import EXTENSION_ID
 from sverka.web.guard import RULES, Knock, refusal
 from tests.api.extension import CHROMIUM, FIREFOX, PORT, Send, worker_headers
 

@@ -9,8 +9,8 @@ from flask import Flask
 
 from sverka.app import create_app
 from sverka.datadir import DataDir
+from sverka.pairing.codes import PairingCodes
 from sverka.settings import Settings
-from sverka.web.codes import PairingCodes
 from sverka.web.doors import Door, behind
 from tests.api.extension import (
     PORT,

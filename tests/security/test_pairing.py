@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from sverka.datadir import DataDir
-from sverka.web.clients import ClientStore
-from sverka.web.codes import LIFETIME_SECONDS, TRIES_A_MINUTE, WRONG_TRIES_ALLOWED, PairingCodes
+from sverka.pairing.clients import ClientStore
+from sverka.pairing.codes import LIFETIME_SECONDS, TRIES_A_MINUTE, WRONG_TRIES_ALLOWED, PairingCodes
 from tests.api.extension import CHROMIUM, FIREFOX, Answer, Extension, Send
 from tests.clock import Clock
 

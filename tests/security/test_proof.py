@@ -2,9 +2,9 @@
 
 import pytest
 
-from sverka.web.clients import ClientStore
-from sverka.web.codes import PairingCodes
-from sverka.web.proof import NONCE_SECONDS, NONCES_A_CLIENT, ProvenNonces
+from sverka.pairing.clients import ClientStore
+from sverka.pairing.codes import PairingCodes
+from sverka.pairing.proof import NONCE_SECONDS, NONCES_A_CLIENT, ProvenNonces
 from tests.api.extension import FIREFOX, Extension, Send, page
 from tests.clock import Clock
 

@@ -8,10 +8,10 @@ from flask import Flask
 
 from sverka.app import create_app
 from sverka.datadir import DataDir
+from sverka.pairing.sessions import IDLE_SECONDS, Sessions
+from sverka.pairing.tickets import LIFETIME_SECONDS, Tickets, make_ticket
 from sverka.settings import Settings
 from sverka.web.services import services_of
-from sverka.web.ui.sessions import IDLE_SECONDS, Sessions
-from sverka.web.ui.tickets import LIFETIME_SECONDS, Tickets, make_ticket
 from tests.api.extension import PORT, Answer, Send, through_flask, through_socket, worker_headers
 from tests.api.helper_process import HelperProcess, command, running_helper
 from tests.api.ui.visitor import Visitor
@@ -24,7 +24,7 @@ import os
 from pathlib import Path
 from types import SimpleNamespace
 from sverka.cli import main
-from sverka.web import sockets
+from sverka import sockets
 sign = Path(os.environ["SVERKA_DATA_DIR"]).with_name("{USERS_DIFFER}")
 sockets.os = SimpleNamespace(getuid=lambda: os.getuid() + sign.exists())
 main()

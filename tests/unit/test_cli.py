@@ -14,8 +14,8 @@ import pytest
 from sverka.cli import main, sverka
 from sverka.datadir import DataDir
 from sverka.native.browsers import browsers
-from sverka.web.clients import ClientStore
-from sverka.web.codes import PairingCodes
+from sverka.pairing.clients import ClientStore
+from sverka.pairing.codes import PairingCodes
 from tests.api.extension import CHROMIUM
 from tests.api.helper_process import HelperProcess
 

@@ -57,7 +57,7 @@ def _start() -> dict[str, object]:
 
     from sverka.datadir import DataDir
     from sverka.native.start import start_detached
-    from sverka.web.codes import CodeFor, PairingCodes
+    from sverka.pairing.codes import CodeFor, PairingCodes
 
     data_dir = DataDir.locate()
     running = start_detached(data_dir)

@@ -1,6 +1,6 @@
 """By what names the browsers, the extension and the host know one another."""
 
-from sverka.web.extension_id import EXTENSION_ID
+from sverka.pairing.extension_id import EXTENSION_ID
 
 HOST_NAME = "ru.sverka.helper"
 CHROMIUM_ORIGIN = f"chrome-extension://{EXTENSION_ID}/"

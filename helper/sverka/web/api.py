@@ -4,10 +4,10 @@ from flask import Blueprint, Response, current_app, request
 
 from sverka import __version__
 from sverka.contract import PageRequest
+from sverka.pairing.proof import proof
 from sverka.pipeline import analyse_page
 from sverka.web.doors import Door, behind, paired_client
 from sverka.web.errors import RefusedError
-from sverka.web.proof import proof
 from sverka.web.requests import HelloRequest, NoFields, PairRequest, read_body
 from sverka.web.services import services_of
 

@@ -8,11 +8,11 @@ from typing import TypeVar, cast
 from flask import Flask, current_app, g, request
 
 from sverka.errors import ErrorCode, SverkaError
-from sverka.web.clients import Client
+from sverka.pairing.clients import Client
+from sverka.pairing.sessions import Session
 from sverka.web.errors import RefusedError
 from sverka.web.guard import is_ui
 from sverka.web.services import Services, services_of
-from sverka.web.ui.sessions import Session
 
 View = TypeVar("View", bound=Callable[..., object])
 

@@ -7,7 +7,7 @@ from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from sverka.errors import ErrorCode, SverkaError
-from sverka.web.codes import TooManyTriesError
+from sverka.pairing.codes import TooManyTriesError
 from sverka.web.guard import is_ui
 
 STATUS = {

@@ -7,8 +7,8 @@ from flask import request
 from msgspec import Meta, Struct
 
 from sverka.errors import ErrorCode, SverkaError
+from sverka.pairing.codes import CODE_DIGITS
 from sverka.validation import field_of
-from sverka.web.codes import CODE_DIGITS
 
 Body = TypeVar("Body", bound=Struct)
 Hex = Annotated[str, Meta(pattern=r"^[0-9a-f]{16,128}$")]

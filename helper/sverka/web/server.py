@@ -17,9 +17,9 @@ from waitress.receiver import FixedStreamReceiver
 from waitress.server import TcpWSGIServer
 from waitress.utilities import Error
 
+from sverka.sockets import is_of_another_user
 from sverka.web.guard import Knock, refusal
 from sverka.web.limits import most_bytes
-from sverka.web.sockets import is_of_another_user
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication, WSGIEnvironment

@@ -7,12 +7,12 @@ from flask import Flask
 from msgspec import Struct
 
 from sverka.datadir import DataDir
+from sverka.pairing.clients import ClientStore
+from sverka.pairing.codes import PairingCodes
+from sverka.pairing.proof import ProvenNonces
+from sverka.pairing.sessions import Sessions
+from sverka.pairing.tickets import Tickets
 from sverka.settings import Settings
-from sverka.web.clients import ClientStore
-from sverka.web.codes import PairingCodes
-from sverka.web.proof import ProvenNonces
-from sverka.web.ui.sessions import Sessions
-from sverka.web.ui.tickets import Tickets
 
 _NAME = "sverka"  # under which `Flask.extensions` holds them
 

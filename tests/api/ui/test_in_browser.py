@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from sverka.datadir import DataDir
-from sverka.web.clients import ClientStore
+from sverka.pairing.clients import ClientStore
 from tests.api.chromium import with_extension
 from tests.api.extension import CHROMIUM as ORIGIN
 from tests.api.extension import Extension, through_socket

@@ -7,7 +7,7 @@ from flask import Flask
 
 from sverka import __version__
 from sverka.datadir import DataDir
-from sverka.web.clients import ClientStore
+from sverka.pairing.clients import ClientStore
 from sverka.web.services import services_of
 from tests.api.extension import CHROMIUM, PORT, Extension, through_flask
 from tests.api.ui.visitor import Visitor

@@ -14,9 +14,9 @@ from flask import (
 
 from sverka import __version__
 from sverka.errors import ErrorCode, SverkaError
+from sverka.pairing.clients import local_text
+from sverka.pairing.codes import CodeFor
 from sverka.texts import text
-from sverka.web.clients import local_text
-from sverka.web.codes import CodeFor
 from sverka.web.doors import Door, behind, cookie_name, session
 from sverka.web.errors import RefusedError
 from sverka.web.services import services_of

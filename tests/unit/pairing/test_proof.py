@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sverka.web.clients import Client, token_sha256
-from sverka.web.proof import NONCE_SECONDS, ProvenNonces, proof
+from sverka.pairing.clients import Client, token_sha256
+from sverka.pairing.proof import NONCE_SECONDS, ProvenNonces, proof
 from tests.clock import Clock
 
 CLIENT = Client(

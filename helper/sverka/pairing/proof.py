@@ -10,7 +10,7 @@ from threading import Lock
 
 from msgspec import Struct
 
-from sverka.web.clients import Client
+from sverka.pairing.clients import Client
 
 NONCE_SECONDS = 10.0
 # More than any browser needs in ten seconds; it bounds what a flood of greetings can occupy.

@@ -5,7 +5,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from sverka.web.extension_id import EXTENSION_ID
+from sverka.pairing.extension_id import EXTENSION_ID
 
 MANIFEST = Path(__file__).parents[3] / "extension" / "manifest.json"
 

@@ -22,11 +22,6 @@ def make_ticket(secret: bytes, now: float) -> str:
     return f"{promise}.{_seal(secret, promise)}"
 
 
-def entrance(port: int, ticket: str) -> str:
-    """The address that takes the ticket."""
-    return f"http://127.0.0.1:{port}/ui/enter?ticket={ticket}"
-
-
 class Tickets:
     """Makes tickets for this start of the helper and takes each of them once."""
 

@@ -1,6 +1,6 @@
 """The list of paired browsers: what it keeps, finds and forgets."""
 
-from sverka.web.clients import ClientStore, token_sha256
+from sverka.pairing.clients import ClientStore, token_sha256
 from tests.api.extension import CHROMIUM, FIREFOX
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from sverka.web.sockets import is_of_another_user, listening_program, rows_of
+from sverka.sockets import is_of_another_user, listening_program, rows_of
 
 # As the kernel prints it: our helper on 8765, and a connection to it by user 1001.
 TABLE = """\

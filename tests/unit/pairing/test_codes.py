@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sverka.errors import SverkaError
-from sverka.web.codes import LIFETIME_SECONDS, WRONG_TRIES_ALLOWED, CodeFor, PairingCodes
+from sverka.pairing.codes import LIFETIME_SECONDS, WRONG_TRIES_ALLOWED, CodeFor, PairingCodes
 from tests.clock import Clock
 
 

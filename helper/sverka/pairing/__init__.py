@@ -1,0 +1,1 @@
+"""Who may ask the helper: browsers by their code, token and proof, the operator by a ticket."""

@@ -1,0 +1,1 @@
+"""Codes, clients, proofs, tickets and visits, without any HTTP."""
