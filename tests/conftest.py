@@ -33,7 +33,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def app(data_dir: DataDir, settings: Settings, clock: Clock) -> Flask:
-    return create_app(data_dir, settings, PORT, now=clock)
+    return create_app(data_dir, settings, PORT, now=clock, steady=clock.steady)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from flask import Flask
 
 from sverka.datadir import DataDir
 from sverka.settings import Settings
+from sverka.steady import steady_seconds
 from sverka.web import api, doors, errors, headers, limits
 from sverka.web.guard import Guard
 from sverka.web.services import Services, provide
@@ -33,13 +34,20 @@ class _GuardedFlask(Flask):
 
 
 def create_app(
-    data_dir: DataDir, settings: Settings, port: int, now: Callable[[], float] = time.time
+    data_dir: DataDir,
+    settings: Settings,
+    port: int,
+    now: Callable[[], float] = time.time,
+    steady: Callable[[], float] = steady_seconds,
 ) -> Flask:
-    """The application that answers on 127.0.0.1:`port`; `now` is its clock."""
+    """The application that answers on 127.0.0.1:`port`.
+
+    `now` tells the time, `steady` how much of it has passed.
+    """
     app = _GuardedFlask(port)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_page_mb * _BYTES_IN_MB
     app.config["TRUSTED_HOSTS"] = ["127.0.0.1"]
-    provide(app, Services.of(data_dir, settings, port, now))
+    provide(app, Services.of(data_dir, settings, port, now, steady))
     for room in (errors, headers, limits, doors):
         room.register(app)
     app.register_blueprint(api.blueprint)

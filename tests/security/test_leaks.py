@@ -147,7 +147,7 @@ def test_page_beyond_the_limit_is_refused_with_an_answer_the_sender_can_read(
 
 
 def test_limit_is_settable(data_dir: DataDir, codes: PairingCodes, clock: Clock) -> None:
-    app = create_app(data_dir, Settings(max_page_mb=1), PORT, now=clock)
+    app = create_app(data_dir, Settings(max_page_mb=1), PORT, now=clock, steady=clock.steady)
     extension = Extension(through_flask(app.test_client())).pair(codes.make().code)
     assert extension.send_page(extension.greet(), page("x" * 1024 * 1024)).status == 413
 

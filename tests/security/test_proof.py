@@ -40,6 +40,15 @@ def test_stale_nonce_is_refused(paired: Extension, clock: Clock) -> None:
     assert paired.send_page(nonce).status == 403
 
 
+def test_clock_that_was_set_back_does_not_lengthen_the_life_of_a_nonce(
+    paired: Extension, clock: Clock
+) -> None:
+    nonce = paired.greet()
+    clock.set_back(3600)
+    clock.move(NONCE_SECONDS + 1)
+    assert paired.send_page(nonce).status == 403
+
+
 def test_nonce_of_another_browser_is_refused(
     paired: Extension, send: Send, codes: PairingCodes
 ) -> None:
@@ -98,7 +107,7 @@ def test_proof_depends_on_the_port_that_was_dialled(paired: Extension) -> None:
 
 
 def test_flood_of_greetings_occupies_bounded_memory(clock: Clock) -> None:
-    nonces = ProvenNonces(clock)
+    nonces = ProvenNonces(clock.steady)
     for number in range(NONCES_A_CLIENT * 3):
         nonces.remember("client", str(number))
     alive = [number for number in range(NONCES_A_CLIENT * 3) if nonces.take("client", str(number))]

@@ -85,11 +85,11 @@ class ClientStore:
     def note_use(self, client: Client) -> None:
         """Remember that `client` was here, to the minute."""
         moment = self._moment()
-        if (
-            client.last_used is not None
-            and (moment - client.last_used).total_seconds() < _LAST_USED_STEP_SECONDS
-        ):
-            return
+        if client.last_used is not None:
+            # A use that lies ahead was noted before the clock was set back.
+            ago = (moment - client.last_used).total_seconds()
+            if 0 <= ago < _LAST_USED_STEP_SECONDS:
+                return
         with self._locked():
             self._write(
                 tuple(replace(c, last_used=moment) if c.id == client.id else c for c in self.all())

@@ -36,8 +36,8 @@ class ProvenNonces:
     A nonce that was taken stays known until its time is up, so proving it again revives nothing.
     """
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
+    def __init__(self, steady: Callable[[], float]) -> None:
+        self._steady = steady
         self._lock = Lock()
         self._by_client: dict[str, dict[str, _Proven]] = {}
 
@@ -47,7 +47,7 @@ class ProvenNonces:
             nonces = self._fresh(client_id)
             if len(nonces) >= NONCES_A_CLIENT:
                 del nonces[next(iter(nonces))]
-            nonces.setdefault(nonce, _Proven(self._now()))
+            nonces.setdefault(nonce, _Proven(self._steady()))
 
     def take(self, client_id: str, nonce: str) -> bool:
         """Whether the client may use `nonce` now; the second time it may not."""
@@ -59,7 +59,7 @@ class ProvenNonces:
             return True
 
     def _fresh(self, client_id: str) -> dict[str, _Proven]:
-        oldest = self._now() - NONCE_SECONDS
+        oldest = self._steady() - NONCE_SECONDS
         known = self._by_client.get(client_id, {})
         fresh = {nonce: proven for nonce, proven in known.items() if proven.at >= oldest}
         self._by_client[client_id] = fresh

@@ -23,8 +23,8 @@ class Session(Struct):
 class Sessions:
     """Which cookies are good, by their hash."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
+    def __init__(self, steady: Callable[[], float]) -> None:
+        self._steady = steady
         self._lock = Lock()
         self._by_hash: dict[str, Session] = {}
 
@@ -35,7 +35,7 @@ class Sessions:
             self._forget_idle()
             if len(self._by_hash) >= _MOST:
                 del self._by_hash[min(self._by_hash, key=lambda h: self._by_hash[h].last_seen)]
-            session = Session(secrets.token_hex(_SECRET_BYTES), self._now())
+            session = Session(secrets.token_hex(_SECRET_BYTES), self._steady())
             self._by_hash[_sha256(cookie)] = session
         return cookie
 
@@ -45,11 +45,11 @@ class Sessions:
             self._forget_idle()
             session = self._by_hash.get(_sha256(cookie))
             if session is not None:
-                session.last_seen = self._now()
+                session.last_seen = self._steady()
             return session
 
     def _forget_idle(self) -> None:
-        oldest = self._now() - IDLE_SECONDS
+        oldest = self._steady() - IDLE_SECONDS
         self._by_hash = {h: s for h, s in self._by_hash.items() if s.last_seen > oldest}
 
 

@@ -33,7 +33,12 @@ class Services(Struct, frozen=True):
 
     @classmethod
     def of(
-        cls, data_dir: DataDir, settings: Settings, port: int, now: Callable[[], float]
+        cls,
+        data_dir: DataDir,
+        settings: Settings,
+        port: int,
+        now: Callable[[], float],
+        steady: Callable[[], float],
     ) -> "Services":
         return cls(
             server_id=data_dir.server_id(),
@@ -43,9 +48,9 @@ class Services(Struct, frozen=True):
             weak_key_secret=data_dir.weak_key_secret(),
             clients=ClientStore(data_dir.clients_file, now),
             codes=PairingCodes(data_dir.pairing_file, now),
-            nonces=ProvenNonces(now),
+            nonces=ProvenNonces(steady),
             tickets=Tickets(now),
-            sessions=Sessions(now),
+            sessions=Sessions(steady),
         )
 
 

@@ -2,6 +2,7 @@
 
 from sverka.pairing.clients import ClientStore, token_sha256
 from tests.api.extension import CHROMIUM, FIREFOX
+from tests.clock import Clock
 
 
 def test_list_is_empty_before_anything_was_paired(clients: ClientStore) -> None:
@@ -35,6 +36,20 @@ def test_revoking_all_leaves_none_and_counts_them(clients: ClientStore) -> None:
     clients.add(FIREFOX, "Второй")
     assert clients.revoke_all() == 2
     assert clients.all() == ()
+
+
+def test_use_is_noted_again_after_the_clock_was_set_back(
+    clients: ClientStore, clock: Clock
+) -> None:
+    client, _ = clients.add(CHROMIUM, "Первый")
+    clients.note_use(client)
+    [noted] = clients.all()
+    clock.set_back(3600)
+    clients.note_use(noted)
+    [again] = clients.all()
+    assert noted.last_used
+    assert again.last_used
+    assert again.last_used < noted.last_used
 
 
 def test_use_noted_after_revocation_does_not_bring_the_browser_back(clients: ClientStore) -> None:

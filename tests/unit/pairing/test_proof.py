@@ -35,7 +35,7 @@ def test_proof_depends_on_everything_it_names(nonce: str, server_id: str, port: 
 
 
 def test_nonce_lives_ten_seconds(clock: Clock) -> None:
-    nonces = ProvenNonces(clock)
+    nonces = ProvenNonces(clock.steady)
     nonces.remember("client", "early")
     nonces.remember("client", "late")
     clock.move(NONCE_SECONDS)
