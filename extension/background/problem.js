@@ -3,11 +3,16 @@ import { text, word } from "../lib/texts.js";
 
 /**
  * @typedef {"offline" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
- * @typedef {State | "revoked" | "wrong-code" | "blocked"} Trouble a state, or a closer cause of one
+ * @typedef {State | "revoked" | "wrong-code" | "code-over" | "blocked"} Trouble a state, or a closer cause of one
  */
 
 /** @type {Partial<Record<Trouble, State>>} */
-const STATE_OF_CAUSE = { revoked: "not-paired", "wrong-code": "not-paired", blocked: "refused" };
+const STATE_OF_CAUSE = {
+  revoked: "not-paired",
+  "wrong-code": "not-paired",
+  "code-over": "not-paired",
+  blocked: "refused",
+};
 
 /** A problem that is answered to a page as `{code, message, hint}`. */
 export class Problem extends Error {
@@ -30,11 +35,13 @@ export class Problem extends Error {
 /**
  * @param {Trouble} trouble
  * @param {number} port
+ * @param {string} triesLeft of a code that did not fit
  */
-export function connectionProblem(trouble, port) {
+export function connectionProblem(trouble, port, triesLeft = "") {
   const family = trouble.replaceAll("-", "_");
   const state = STATE_OF_CAUSE[trouble] ?? trouble;
-  return new Problem(state, text(`connection_${family}`, port), text(`connection_hint_${family}`, port));
+  const hint = text(`connection_hint_${family}`, port, triesLeft);
+  return new Problem(state, text(`connection_${family}`, port), hint);
 }
 
 export function internalProblem() {

@@ -11,7 +11,7 @@ const HELPERS = "http://127.0.0.1/*";
  */
 const TROUBLES = { 401: "not-paired", 403: "refused", 426: "version" };
 /** @type {typeof TROUBLES} */
-const PAIRING_TROUBLES = { ...TROUBLES, 401: "wrong-code", 429: "too-many" };
+const PAIRING_TROUBLES = { ...TROUBLES, 401: "wrong-code", 409: "code-over", 429: "too-many" };
 
 /** Behind these doors nobody has proven anything yet. */
 const UNPROVEN = new Set(["hello", "pair"]);
@@ -55,7 +55,7 @@ export async function post(port, door, body, { headers = {}, limit = GREETING_MS
   });
   const content = await readJson(answer);
   if (answer.ok && content) return content;
-  throw problemIn(door, answer.status, content, port);
+  throw problemIn(door, answer, content, port);
 }
 
 /**
@@ -85,21 +85,23 @@ async function readJson(answer) {
 /**
  * The words of a program that has proven nothing are not shown to the operator.
  * @param {string} door
- * @param {number} status
+ * @param {Response} answer
  * @param {any} content
  * @param {number} port
  */
-function problemIn(door, status, content, port) {
+function problemIn(door, answer, content, port) {
   const { code, message, hint } = content?.error ?? {};
   if (!UNPROVEN.has(door) && code && message) return new Problem(code, message, hint ?? "");
-  return connectionProblem(troubleOf(door, status), port);
+  const triesLeft = answer.headers.get("X-Sverka-Tries-Left") ?? "";
+  return connectionProblem(troubleOf(door, answer.status, triesLeft), port, triesLeft);
 }
 
 /**
  * @param {string} door
  * @param {number} status
+ * @param {string} triesLeft shown to the operator, so nothing but a number passes
  */
-function troubleOf(door, status) {
-  const troubles = door === "pair" ? PAIRING_TROUBLES : TROUBLES;
-  return troubles[status] ?? "port-taken";
+function troubleOf(door, status, triesLeft) {
+  const trouble = (door === "pair" ? PAIRING_TROUBLES : TROUBLES)[status] ?? "port-taken";
+  return trouble === "wrong-code" && !/^[1-9]$/.test(triesLeft) ? "port-taken" : trouble;
 }

@@ -4,7 +4,8 @@ import { expectedProof } from "../../extension/background/proof.js";
 
 /**
  * @typedef {{path: string, headers: import("node:http").IncomingHttpHeaders, body: any}} Received
- * @typedef {(received: Received) => [number, unknown] | Promise<[number, unknown]>} Behaviour
+ * @typedef {[status: number, content: unknown, headers?: Record<string, string>]} Reply
+ * @typedef {(received: Received) => Reply | Promise<Reply>} Behaviour
  */
 
 export const PAIRING = { client: "c".repeat(32), token: "ab".repeat(32), serverId: "d".repeat(32) };
@@ -48,7 +49,9 @@ export class HelperServer {
    */
   honest = async ({ path, body }) => {
     const { client, token, serverId } = PAIRING;
-    if (path.endsWith("/pair")) return body.code === CODE ? [200, { client, token, server_id: serverId }] : [401, {}];
+    if (path.endsWith("/pair")) {
+      return body.code === CODE ? [200, { client, token, server_id: serverId }] : [401, {}, { "X-Sverka-Tries-Left": "2" }];
+    }
     if (path.endsWith("/ticket")) return [200, { ticket: "1.t/" }];
     if (!path.endsWith("/hello")) return [200, { groups: [] }];
     if (!body.client) return [200, GREETING];
@@ -64,7 +67,7 @@ export class HelperServer {
     for await (const part of request) body += part;
     const seen = { path: request.url ?? "", headers: request.headers, body: JSON.parse(body) };
     this.received.push(seen);
-    const [status, content] = await this.behave(seen);
-    response.writeHead(status).end(typeof content === "string" ? content : JSON.stringify(content));
+    const [status, content, headers] = await this.behave(seen);
+    response.writeHead(status, headers).end(typeof content === "string" ? content : JSON.stringify(content));
   }
 }

@@ -19,7 +19,7 @@ def test_code_works_once(stranger: Extension, codes: PairingCodes) -> None:
     code = codes.make().code
     assert stranger.try_code(code).status == 200
     second = stranger.try_code(code)
-    assert (second.status, second.code) == (401, "not-paired")
+    assert (second.status, second.code) == (409, "conflict")
 
 
 def test_code_dies_after_two_minutes(
@@ -27,7 +27,7 @@ def test_code_dies_after_two_minutes(
 ) -> None:
     code = codes.make().code
     clock.move(LIFETIME_SECONDS)
-    assert stranger.try_code(code).status == 401
+    assert stranger.try_code(code).status == 409
 
 
 def test_code_lives_until_its_two_minutes_are_over(
@@ -40,9 +40,29 @@ def test_code_lives_until_its_two_minutes_are_over(
 
 def test_code_dies_after_three_wrong_tries(stranger: Extension, codes: PairingCodes) -> None:
     code = codes.make().code
-    for _ in range(WRONG_TRIES_ALLOWED):
-        assert stranger.try_code(wrong(code)).status == 401
-    assert stranger.try_code(code).status == 401
+    statuses = [stranger.try_code(wrong(code)).status for _ in range(WRONG_TRIES_ALLOWED)]
+    assert statuses == [401, 401, 409]
+    assert stranger.try_code(code).status == 409
+
+
+def test_wrong_code_is_told_with_the_tries_that_are_left(
+    stranger: Extension, codes: PairingCodes
+) -> None:
+    code = codes.make().code
+    for left in ("2", "1"):
+        answer = stranger.try_code(wrong(code))
+        assert (answer.status, answer.code) == (401, "not-paired")
+        assert answer.headers["X-Sverka-Tries-Left"] == left
+
+
+def test_third_wrong_try_an_ended_code_and_a_wrong_one_are_told_apart(
+    stranger: Extension, codes: PairingCodes
+) -> None:
+    code = codes.make().code
+    told = [stranger.try_code(wrong(code)).json["error"] for _ in range(WRONG_TRIES_ALLOWED)]
+    told.append(stranger.try_code(code).json["error"])
+    assert len({error["message"] for error in told}) == 3
+    assert ["sverka pair" in error["hint"] for error in told] == [False, False, True, True]
 
 
 def test_two_wrong_tries_are_forgiven(stranger: Extension, codes: PairingCodes) -> None:
@@ -95,7 +115,7 @@ def test_clock_that_was_set_back_does_not_lengthen_the_life_of_a_code(
 ) -> None:
     code = codes.make().code
     clock.set_back(3600)
-    assert stranger.try_code(code).status == 401
+    assert stranger.try_code(code).status == 409
 
 
 def test_restarting_the_helper_does_not_reset_the_tries(
@@ -113,7 +133,7 @@ def test_of_concurrent_tries_with_one_code_one_wins(
     code = codes.make().code
     with ThreadPoolExecutor(max_workers=TRIES_A_MINUTE) as pool:
         answers = list(pool.map(stranger.try_code, [code] * TRIES_A_MINUTE))
-    assert sorted(answer.status for answer in answers) == [200, 401, 401, 401, 401]
+    assert sorted(answer.status for answer in answers) == [200, 409, 409, 409, 409]
     assert len(clients.all()) == 1
 
 

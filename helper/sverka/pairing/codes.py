@@ -67,6 +67,14 @@ class TooManyTriesError(SverkaError):
         self.wait_seconds = wait_seconds
 
 
+class WrongCodeError(SverkaError):
+    """Not the operator's code, which lives on for `tries_left` more tries."""
+
+    def __init__(self, tries_left: int) -> None:
+        super().__init__(ErrorCode.NOT_PAIRED, "pair-wrong-code", left=tries_left)
+        self.tries_left = tries_left
+
+
 class PairingCodes:
     """The codes that may be live in a data directory: one for the operator, one for a browser."""
 
@@ -88,23 +96,22 @@ class PairingCodes:
     def redeem(self, code: str) -> None:
         """Use up the live code that `code` is.
 
-        Raises `TooManyTriesError`, or `SverkaError` (`not-paired`) for a wrong code and where no
-        code is live: never made, expired, used, or tried wrongly too often.
+        Raises `TooManyTriesError`, `WrongCodeError`, or `SverkaError` (`conflict`) where no code is
+        live: never made, expired, used, or tried wrongly too often.
         """
         with self._locked():
             state = self._count_try(self._read())
             now = self._now()
             live = {whom: made for whom, made in state.live.items() if made.lives_at(now)}
-            if not live:
-                raise SverkaError(ErrorCode.NOT_PAIRED, "pair-no-code")
             matching = [
                 whom
                 for whom, made in live.items()
                 if hmac.compare_digest(_digest(code, made.salt), made.digest)
             ]
             if not matching:
-                self._write(replace(state, live=_after_wrong_try(live)))
-                raise SverkaError(ErrorCode.NOT_PAIRED, "pair-wrong-code")
+                left = _after_wrong_try(live)
+                self._write(replace(state, live=left))
+                raise _complaint(live.get(CodeFor.OPERATOR), left.get(CodeFor.OPERATOR))
             del live[matching[0]]
             self._write(replace(state, live=live))
 
@@ -136,6 +143,15 @@ def _after_wrong_try(live: dict[CodeFor, _LiveCode]) -> dict[CodeFor, _LiveCode]
     """A wrong code counts against every live one: nobody knows which of them was meant."""
     counted = {whom: replace(made, wrong_tries=made.wrong_tries + 1) for whom, made in live.items()}
     return {w: made for w, made in counted.items() if made.wrong_tries < WRONG_TRIES_ALLOWED}
+
+
+def _complaint(before: _LiveCode | None, after: _LiveCode | None) -> SverkaError:
+    """What a wrong try has done to the operator's code; nobody types the browser's."""
+    if before is None:
+        return SverkaError(ErrorCode.CONFLICT, "pair-no-code")
+    if after is None:
+        return SverkaError(ErrorCode.CONFLICT, "pair-code-void")
+    return WrongCodeError(WRONG_TRIES_ALLOWED - after.wrong_tries)
 
 
 def _digest(code: str, salt: str) -> str:

@@ -7,7 +7,7 @@ from flask import Flask, Response, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from sverka.errors import ErrorCode, SverkaError
-from sverka.pairing.codes import TooManyTriesError
+from sverka.pairing.codes import TooManyTriesError, WrongCodeError
 from sverka.web.guard import is_ui
 
 STATUS = {
@@ -38,6 +38,7 @@ def register(app: Flask) -> None:
     """Let `app` answer every exception by this module."""
     app.register_error_handler(RefusedError, _refused)
     app.register_error_handler(TooManyTriesError, _too_many)
+    app.register_error_handler(WrongCodeError, _wrong_code)
     app.register_error_handler(SverkaError, _told)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _internal)
@@ -67,6 +68,13 @@ def _page(problem: SverkaError) -> Response:
 def _too_many(problem: TooManyTriesError) -> Response:
     response = _told(problem)
     response.headers["Retry-After"] = str(problem.wait_seconds)
+    return response
+
+
+def _wrong_code(problem: WrongCodeError) -> Response:
+    """The number stands in a header, because the extension quotes nobody who is not proven."""
+    response = _told(problem)
+    response.headers["X-Sverka-Tries-Left"] = str(problem.tries_left)
     return response
 
 

@@ -71,26 +71,31 @@ for (const status of [400, 401, 403, 426, 500]) {
   });
 }
 
-for (const [status, words] of /** @type {const} */ ([
-  [401, "connection_wrong_code"],
-  [429, "connection_too_many"],
-  [400, "connection_port_taken"],
-  [500, "connection_port_taken"],
+for (const [status, triesLeft, words] of /** @type {const} */ ([
+  [401, "2", "connection_wrong_code"],
+  [401, "call 112", "connection_port_taken"],
+  [401, "", "connection_port_taken"],
+  [409, "", "connection_code_over"],
+  [429, "", "connection_too_many"],
+  [400, "", "connection_port_taken"],
+  [500, "", "connection_port_taken"],
 ])) {
-  test(`a program that answers the code with ${status} is told of in the extension's own words`, async () => {
+  test(`a code that is answered by ${status} «${triesLeft}» is told of in the extension's own words`, async () => {
     const error = { code: "not-paired", message: "Call this number", hint: "Pay" };
-    helper.reset((seen) => (seen.path.endsWith("pair") ? [status, { error }] : helper.honest(seen)));
+    const headers = { "X-Sverka-Tries-Left": triesLeft };
+    helper.reset((seen) => (seen.path.endsWith("pair") ? [status, { error }, headers] : helper.honest(seen)));
     const { message, hint } = await problemOf(pair(CODE, "Test"));
     assert.equal(message, text(words, helper.port));
     assert.doesNotMatch(hint, /Call|Pay/);
   });
 }
 
-test("a wrong code is told in other words than a browser that was never paired", async () => {
+test("a wrong code is told with the tries that are left, not as a browser that was never paired", async () => {
   await save({ pairing: null });
   const unpaired = await problemOf(checkConnection());
   const wrong = await problemOf(pair("00000000", "Test"));
   assert.notEqual(wrong.message, unpaired.message);
+  assert.match(wrong.hint, /: 2\.$/);
 });
 
 test("revoked access is told in other words than a pairing that never was", async () => {

@@ -36,6 +36,12 @@ def test_each_of_two_codes_works_once(codes: PairingCodes) -> None:
         codes.redeem(given)
 
 
+def test_operator_who_types_an_ended_code_is_not_told_of_the_browsers(codes: PairingCodes) -> None:
+    codes.make(CodeFor.BROWSER)
+    with pytest.raises(SverkaError, match="не действует"):
+        codes.redeem("00000000")
+
+
 def test_wrong_tries_count_against_both_codes(codes: PairingCodes, clock: Clock) -> None:
     made = [codes.make(whom).code for whom in CodeFor]
     for _ in range(WRONG_TRIES_ALLOWED):
@@ -43,5 +49,5 @@ def test_wrong_tries_count_against_both_codes(codes: PairingCodes, clock: Clock)
             codes.redeem(f"{(int(made[0]) + 1) % 10**8:08d}")
     clock.move(60)
     for code in made:
-        with pytest.raises(SverkaError, match="больше не действует"):
+        with pytest.raises(SverkaError, match="не действует"):
             codes.redeem(code)
