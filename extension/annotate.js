@@ -2,7 +2,7 @@
 import { features } from "./features/index.js";
 import { createCursor } from "./lib/cursor.js";
 import { ask, ProblemError } from "./lib/messages.js";
-import { nextTask } from "./lib/slices.js";
+import { nextTask, pause } from "./lib/slices.js";
 import { rowsOf } from "./lib/table.js";
 import { word } from "./lib/texts.js";
 import { locate } from "./site/places.js";
@@ -26,6 +26,10 @@ const ROOM = "data-sverka-room";
 
 /** Another try would change nothing: only the operator, or whoever keeps the captions, can. */
 const WITHOUT_RETRY = new Set(["session-expired", "unknown-layout"]);
+
+/** The helper is there but has no time: it is asked again without the operator. */
+const BUSY = "busy";
+const BUSY_PAUSE_MS = 5_000;
 
 /** The annotations of one report; a table written anew gets them again without a second request. */
 export class Annotation {
@@ -56,7 +60,7 @@ export class Annotation {
       await this.#enter("reading");
       await nextTask(this.#signal);
       const { request, tables } = await capture(this.report, this.#signal);
-      const analysis = await ask("analyse", { page: request }, this.#signal);
+      const analysis = await this.#analysisOf(request);
       this.#answer = { analysis, tables };
       await this.#draw(this.#answer);
     } catch (error) {
@@ -76,6 +80,22 @@ export class Annotation {
       await this.#draw(this.#answer);
     } catch (error) {
       if (!this.#signal.aborted) await this.#fail(error);
+    }
+  }
+
+  /**
+   * @param {object} page
+   * @returns {Promise<Analysis>}
+   */
+  async #analysisOf(page) {
+    for (let told = false; ; told = true) {
+      try {
+        return await ask("analyse", { page }, this.#signal);
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code !== BUSY) throw error;
+        if (!told) await this.#fail(error);
+        await pause(BUSY_PAUSE_MS, this.#signal);
+      }
     }
   }
 
@@ -153,7 +173,7 @@ export class Annotation {
       marks,
       cursor: createCursor([...new Set(marks.map(({ cell }) => cell))], signal),
       overlay: this.#overlay,
-      retry: WITHOUT_RETRY.has(state) ? null : () => void this.read(),
+      retry: WITHOUT_RETRY.has(state) || problem?.code === BUSY ? null : () => void this.read(),
     };
   }
 

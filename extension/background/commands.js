@@ -10,7 +10,7 @@ import { load, save } from "./storage.js";
  * @typedef {object} Command
  * @property {"page" | "extension"} from
  * @property {(payload: any) => boolean} check
- * @property {(payload: any) => Promise<unknown>} run
+ * @property {(payload: any, signal: AbortSignal) => Promise<unknown>} run
  */
 
 const LONGEST_LABEL = 100;
@@ -20,7 +20,7 @@ export const commands = {
   analyse: {
     from: "page",
     check: ({ page, ...rest }) => isPageRequest(page) && isEmpty(rest),
-    run: ({ page }) => analyse(page),
+    run: ({ page }, signal) => analyse(page, signal),
   },
   settings: {
     from: "extension",
@@ -30,14 +30,14 @@ export const commands = {
       return { hosts, port, paired: pairing !== null };
     },
   },
-  "check-connection": { from: "extension", check: isEmpty, run: checkConnection },
+  "check-connection": { from: "extension", check: isEmpty, run: (_, signal) => checkConnection(signal) },
   pair: {
     from: "extension",
     check: ({ code, label, ...rest }) => isCode(code) && isLabel(label) && isEmpty(rest),
-    run: ({ code, label }) => pair(code, label),
+    run: ({ code, label }, signal) => pair(code, label, signal),
   },
   "forget-pairing": { from: "extension", check: isEmpty, run: forgetPairing },
-  "open-pages": { from: "extension", check: isEmpty, run: openPages },
+  "open-pages": { from: "extension", check: isEmpty, run: (_, signal) => openPages(signal) },
   "save-port": {
     from: "extension",
     check: ({ port, ...rest }) => isPort(port) && isEmpty(rest),
@@ -59,15 +59,16 @@ export const commands = {
 /**
  * @param {any} message
  * @param {chrome.runtime.MessageSender} sender
+ * @param {AbortSignal} signal
  * @returns {Promise<{result: unknown} | {problem: {code: string, message: string, hint: string}}>}
  */
-export async function dispatch(message, sender) {
+export async function dispatch(message, sender, signal) {
   try {
     const command = await permitted(message, sender);
-    return { result: await command.run(message.payload) };
+    return { result: await command.run(message.payload, signal) };
   } catch (error) {
     const problem = error instanceof Problem ? error : internalProblem();
-    if (problem !== error) console.error(error);
+    if (problem !== error && !signal.aborted) console.error(error);
     return { problem: problem.asMessage() };
   }
 }

@@ -12,6 +12,7 @@ import { greet, post } from "./wire.js";
  * @property {import("./storage.js").Pairing} pairing
  * @property {string} nonce
  * @property {string} version
+ * @property {number} greetedAt by `performance.now()`
  */
 
 /** @type {Promise<void> | null} */
@@ -19,15 +20,16 @@ let starting = null;
 
 /**
  * The helper to which, and to no other, the token may be sent now.
+ * @param {AbortSignal} signal
  * @returns {Promise<Proven>}
  */
-export async function connect() {
+export async function connect(signal) {
   try {
-    return await findProven();
+    return await findProven(signal);
   } catch (problem) {
     if (!(problem instanceof Problem) || !(await canHostMend(problem))) throw problem;
     await startOnce(problem);
-    return await findProven();
+    return await findProven(signal);
   }
 }
 
@@ -35,26 +37,28 @@ export async function connect() {
  * Pairs by the code that the operator has read and typed.
  * @param {string} code
  * @param {string} label
+ * @param {AbortSignal} signal
  */
-export async function pairByHand(code, label) {
+export async function pairByHand(code, label, signal) {
   const port = await onFirst(await namedPorts(), async (named) => {
-    await greet(named);
+    await greet(named, {}, signal);
     return named;
   });
   await pairOn(port, code, label);
 }
 
-async function findProven() {
+/** @param {AbortSignal} signal */
+async function findProven(signal) {
   const { port, pairing } = await load();
   const named = await namedPorts();
   if (!pairing) {
-    await onFirst(named, greet);
+    await onFirst(named, (candidate) => greet(candidate, {}, signal));
     throw connectionProblem("not-paired", port);
   }
   try {
-    return await onFirst(named, (candidate) => prove(candidate, pairing));
+    return await onFirst(named, (candidate) => prove(candidate, pairing, signal));
   } catch (problem) {
-    const found = named.includes(USUAL_PORT) ? null : await proveUsual(pairing);
+    const found = named.includes(USUAL_PORT) ? null : await proveUsual(pairing, signal);
     if (!found) throw problem;
     return found;
   }
@@ -89,10 +93,11 @@ async function onFirst(ports, attempt) {
 /**
  * The usual port may be that of another person on this computer: only a proof counts there.
  * @param {import("./storage.js").Pairing} pairing
+ * @param {AbortSignal} signal
  */
-async function proveUsual(pairing) {
+async function proveUsual(pairing, signal) {
   try {
-    return await prove(USUAL_PORT, pairing);
+    return await prove(USUAL_PORT, pairing, signal);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return null;
@@ -102,15 +107,18 @@ async function proveUsual(pairing) {
 /**
  * @param {number} port
  * @param {import("./storage.js").Pairing} pairing
+ * @param {AbortSignal} signal
  * @returns {Promise<Proven>}
  */
-async function prove(port, pairing) {
+async function prove(port, pairing, signal) {
   const nonce = newNonce();
-  const { server_id: serverId, proof, version } = await greet(port, { client: pairing.client, nonce });
+  const greetedAt = performance.now();
+  const asked = { client: pairing.client, nonce };
+  const { server_id: serverId, proof, version } = await greet(port, asked, signal);
   if (serverId !== pairing.serverId) throw connectionProblem("other-installation", port);
   if (proof === undefined) throw connectionProblem("revoked", port);
   if (proof !== (await expectedProof(pairing, nonce, port))) throw connectionProblem("port-taken", port);
-  return { port, pairing, nonce, version };
+  return { port, pairing, nonce, version, greetedAt };
 }
 
 /**
@@ -123,7 +131,8 @@ async function canHostMend({ code }) {
 }
 
 /**
- * Pages that ask at the same time wait for one start: its code works once.
+ * Pages that ask at the same time wait for one start: its code works once. So it goes on, whoever
+ * of them gives up.
  * @param {Problem} problem
  */
 function startOnce(problem) {

@@ -1,37 +1,58 @@
 /** @file What the extension wants of the helper: an analysis, a pairing, its own pages. */
 import { listed } from "../lib/analysis.js";
 import { connect, pairByHand } from "./connection.js";
+import { connectionProblem, Problem } from "./problem.js";
 import { save } from "./storage.js";
 import { post } from "./wire.js";
 
-const PAGE_MS = 120_000;
+/** So long the helper lets a page follow its proof. */
+const NONCE_MS = 10_000;
 
 /**
  * Whether the helper answers and is the one this browser is paired with.
+ * @param {AbortSignal} signal
  * @returns {Promise<{version: string}>}
  */
-export async function checkConnection() {
-  const { version } = await connect();
+export async function checkConnection(signal) {
+  const { version } = await connect(signal);
   return { version };
 }
 
 /**
  * @param {object} page a page request of the contract
+ * @param {AbortSignal} signal
  * @returns {Promise<import("../lib/analysis.js").Analysis>}
  */
-export async function analyse(page) {
-  const { port, pairing, nonce } = await connect();
-  const headers = { ...bearer(pairing), "X-Sverka-Nonce": nonce };
-  return await listed(await post(port, "pages", page, { headers, limit: PAGE_MS }));
+export async function analyse(page, signal) {
+  const proven = await connect(signal);
+  const headers = { ...bearer(proven.pairing), "X-Sverka-Nonce": proven.nonce };
+  try {
+    return await listed(await post(proven.port, "pages", page, { headers, signal }));
+  } catch (error) {
+    throw isNoRoom(error, proven) ? connectionProblem("busy", proven.port) : error;
+  }
+}
+
+/**
+ * Whether the page was turned away for nothing but the helper's other work: it already holds as many
+ * as it can, or the nonce has grown old in the queue.
+ * @param {unknown} error
+ * @param {import("./connection.js").Proven} proven
+ */
+function isNoRoom(error, { greetedAt }) {
+  if (!(error instanceof Problem)) return false;
+  const isOld = performance.now() - greetedAt > NONCE_MS;
+  return error.code === "too-many" || (error.code === "refused" && isOld);
 }
 
 /**
  * @param {string} code
  * @param {string} label
+ * @param {AbortSignal} signal
  */
-export async function pair(code, label) {
-  await pairByHand(code, label);
-  return await checkConnection();
+export async function pair(code, label, signal) {
+  await pairByHand(code, label, signal);
+  return await checkConnection(signal);
 }
 
 /** Leaves the helper's record of this browser: what a browser forgets, `sverka revoke` takes back. */
@@ -39,10 +60,13 @@ export async function forgetPairing() {
   await save({ pairing: null, hostPort: null });
 }
 
-/** Opens the helper's own pages; the ticket in their address works once and is kept nowhere. */
-export async function openPages() {
-  const { port, pairing } = await connect();
-  const { ticket } = await post(port, "ticket", {}, { headers: bearer(pairing) });
+/**
+ * Opens the helper's own pages; the ticket in their address works once and is kept nowhere.
+ * @param {AbortSignal} signal
+ */
+export async function openPages(signal) {
+  const { port, pairing } = await connect(signal);
+  const { ticket } = await post(port, "ticket", {}, { headers: bearer(pairing), signal });
   await chrome.tabs.create({ url: `http://127.0.0.1:${port}/ui/enter?ticket=${encodeURIComponent(ticket)}` });
 }
 

@@ -21,7 +21,9 @@ const STATES = /** @type {const} */ ({ conflict: "port-taken", refused: "refused
  * @returns {Promise<Started | null>} `null` where there is no host, or it failed a moment ago
  */
 export async function startHelper() {
-  if (Date.now() - (await lastFailure()) < PAUSE_MS) return null;
+  // A failure that lies ahead was noted before the clock was set back.
+  const ago = Date.now() - (await lastFailure());
+  if (ago >= 0 && ago < PAUSE_MS) return null;
   const answer = await askHost();
   const { port, server_id: serverId, code } = answer;
   if (isPort(port) && isText(serverId) && isCode(code)) return { port, serverId, code };

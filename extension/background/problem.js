@@ -2,7 +2,7 @@
 import { text, word } from "../lib/texts.js";
 
 /**
- * @typedef {"offline" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
+ * @typedef {"offline" | "busy" | "slow" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
  * @typedef {State | "revoked" | "wrong-code" | "code-over" | "blocked"} Trouble a state, or a closer cause of one
  */
 

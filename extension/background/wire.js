@@ -2,8 +2,12 @@
 import { connectionProblem, Problem } from "./problem.js";
 
 const API_VERSION = 1;
-const GREETING_MS = 5_000;
+const FEW_WORDS_MS = 5_000;
+const PAGE_MS = 120_000;
 const HELPERS = "http://127.0.0.1/*";
+
+/** For what goes on, whoever of those who wait for it gives up. */
+const { signal: WANTED } = new AbortController();
 
 /**
  * What a bare status means.
@@ -29,10 +33,11 @@ const UNPROVEN = new Set(["hello", "pair"]);
  * Who answers on the port; only a «Сверка» that speaks as we do passes.
  * @param {number} port
  * @param {{client?: string, nonce?: string}} body
+ * @param {AbortSignal} signal
  * @returns {Promise<Greeting>}
  */
-export async function greet(port, body = {}) {
-  const greeting = await post(port, "hello", body);
+export async function greet(port, body = {}, signal = WANTED) {
+  const greeting = await post(port, "hello", body, { signal });
   if (greeting.product !== "sverka") throw connectionProblem("port-taken", port);
   if (greeting.api !== API_VERSION) throw connectionProblem("version", port);
   return greeting;
@@ -42,43 +47,55 @@ export async function greet(port, body = {}) {
  * @param {number} port
  * @param {"hello" | "pair" | "pages" | "ticket"} door
  * @param {object} body
- * @param {{headers?: Record<string, string>, limit?: number}} options
+ * @param {{headers?: Record<string, string>, signal?: AbortSignal}} options
  */
-export async function post(port, door, body, { headers = {}, limit = GREETING_MS } = {}) {
-  const answer = await reach(port, door, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Sverka": "1", ...headers },
-    body: JSON.stringify(body),
-    credentials: "omit",
-    redirect: "error",
-    signal: AbortSignal.timeout(limit),
-  });
-  const content = await readJson(answer);
-  if (answer.ok && content) return content;
-  throw problemIn(door, answer, content, port);
+export async function post(port, door, body, { headers = {}, signal = WANTED } = {}) {
+  const patience = AbortSignal.timeout(door === "pages" ? PAGE_MS : FEW_WORDS_MS);
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/${door}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Sverka": "1", ...headers },
+      body: JSON.stringify(body),
+      credentials: "omit",
+      redirect: "error",
+      signal: AbortSignal.any([patience, signal]),
+    });
+    return await contentOf(answer, door, port);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof Problem) throw error;
+    throw connectionProblem(patience.aborted ? tooLong(door) : await unreachable(), port);
+  }
+}
+
+/** @param {string} door */
+function tooLong(door) {
+  return door === "pages" ? "slow" : "busy";
+}
+
+/** A forbidden request fails just as one that nobody answers. */
+async function unreachable() {
+  return (await chrome.permissions.contains({ origins: [HELPERS] })) ? "offline" : "blocked";
 }
 
 /**
- * @param {number} port
+ * @param {Response} answer
  * @param {string} door
- * @param {RequestInit} request
+ * @param {number} port
  */
-async function reach(port, door, request) {
-  try {
-    return await fetch(`http://127.0.0.1:${port}/api/v1/${door}`, request);
-  } catch {
-    // A forbidden request fails just as one that nobody answers.
-    const isAllowed = await chrome.permissions.contains({ origins: [HELPERS] });
-    throw connectionProblem(isAllowed ? "offline" : "blocked", port);
-  }
+async function contentOf(answer, door, port) {
+  const content = await readJson(answer);
+  if (answer.ok && content) return content;
+  throw problemIn(door, answer, content, port);
 }
 
 /** @param {Response} answer */
 async function readJson(answer) {
   try {
     return await answer.json();
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 

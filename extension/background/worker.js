@@ -2,12 +2,14 @@
 import { hostOf } from "../lib/host.js";
 import { dispatch } from "./commands.js";
 import { register, switchOff, switchOn } from "./hosts.js";
+import { holdLifeline, whileWanted } from "./lifelines.js";
 import { load, closeToPages } from "./storage.js";
 
 void closeToPages();
 
+chrome.runtime.onConnect.addListener(holdLifeline);
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
-  void dispatch(message, sender).then(answer);
+  void whileWanted(message?.request, (signal) => dispatch(message, sender, signal)).then(answer);
   return true;
 });
 

@@ -26,22 +26,43 @@ export class ProblemError extends Error {
  */
 export async function ask(command, payload, signal) {
   signal.throwIfAborted();
-  const answer = await send({ command, payload });
+  const answer = await send({ command, payload }, signal);
   signal.throwIfAborted();
   if (answer.problem) throw new ProblemError(answer.problem);
   return answer.result;
 }
 
-/** @param {object} message */
-async function send(message) {
+/**
+ * @param {object} message
+ * @param {AbortSignal} signal
+ */
+async function send(message, signal) {
   try {
-    return await chrome.runtime.sendMessage(message);
+    return await sendBesideLifeline(message, signal);
   } catch {
     throw new ProblemError({
       code: "internal",
       message: word("problem", "internal"),
       hint: word("problem_hint", "internal"),
     });
+  }
+}
+
+/**
+ * A message cannot be taken back; its lifeline says whether the answer is still wanted.
+ * @param {object} message
+ * @param {AbortSignal} signal
+ */
+async function sendBesideLifeline(message, signal) {
+  const request = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  const lifeline = chrome.runtime.connect({ name: request });
+  const letGo = () => lifeline.disconnect();
+  signal.addEventListener("abort", letGo, { once: true });
+  try {
+    return await chrome.runtime.sendMessage({ ...message, request });
+  } finally {
+    signal.removeEventListener("abort", letGo);
+    letGo();
   }
 }
 

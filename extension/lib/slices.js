@@ -1,4 +1,4 @@
-/** @file Long work in short tasks, so that the page stays usable. */
+/** @file Long work in short tasks, and pauses, so that the page stays usable. */
 
 const SLICE_MS = 30;
 
@@ -34,6 +34,19 @@ export async function nextTask(signal) {
       resolve(undefined);
     };
     port2.postMessage(undefined);
+  });
+  signal.throwIfAborted();
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export async function pause(milliseconds, signal) {
+  await new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", resolve, { once: true });
   });
   signal.throwIfAborted();
 }

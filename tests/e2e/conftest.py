@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.browser import ExtensionBrowser
+from tests.e2e.desk import Desk
 from tests.e2e.helper import Helper, running_helper
 from tests.e2e.screens.stand import ReportScreen
 from tests.e2e.screens.waiting import PATIENCE_S
 from tests.e2e.session import HOSTS, paired_browser
+from tests.e2e.wire import running_wire
 from tests.stand.plot import Mode, Scenario
 from tests.stand.server import Stand, running_stand
 
@@ -92,3 +94,26 @@ def report(page: Page, stand: Stand) -> ReportScreen:
     screen = ReportScreen(page, stand.mode, HOSTS[stand.mode])
     screen.open()
     return screen
+
+
+@pytest.fixture
+def running() -> Iterator[ExitStack]:
+    """What a test has started; all of it ends with the test."""
+    with ExitStack() as started:
+        yield started
+
+
+@pytest.fixture
+def desk(
+    playwright: Playwright, stands: dict[Mode, Stand], running: ExitStack, tmp_path: Path
+) -> Desk:
+    stand = stands[Mode.MODERN]
+    helper = running.enter_context(running_helper(tmp_path / "data"))
+    wire, detours = running.enter_context(running_wire(helper.port))
+    stands_here, browser_place = {stand.mode: stand}, tmp_path / "browser"
+    browser = running.enter_context(
+        paired_browser(playwright, helper, stands_here, browser_place, detours=detours)
+    )
+    report = ReportScreen(browser.context.new_page(), stand.mode, HOSTS[stand.mode])
+    report.open()
+    return Desk(helper, wire, browser, stand, report)

@@ -19,7 +19,10 @@ def serving(application: "WSGIApplication", port: int = 0) -> Iterator[int]:
     """Answer by `application` until the block ends; gives the port, a free one for 0."""
     listening = socket.create_server(("127.0.0.1", port))
     taken: int = listening.getsockname()[1]
-    server = create_server(application, sockets=[listening], threads=THREADS)
+    # With a look ahead the server sees at once that a caller has gone.
+    server = create_server(
+        application, sockets=[listening], threads=THREADS, channel_request_lookahead=1
+    )
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     try:

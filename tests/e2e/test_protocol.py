@@ -6,97 +6,27 @@ No report is lost, nobody unproven is sent anything, and the operator is told wh
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright, expect
 
 from tests.api.extension import through_socket, worker_headers
-from tests.e2e.browser import ExtensionBrowser, browser_with, copy_for_hosts
+from tests.e2e.browser import browser_with, copy_for_hosts
+from tests.e2e.desk import TABLE, Desk
 from tests.e2e.helper import Helper, free_port, running_helper
-from tests.e2e.screens.annotations import Annotations
 from tests.e2e.screens.options import OptionsScreen
-from tests.e2e.screens.stand import ReportScreen
-from tests.e2e.screens.summary_bar import SummaryBar
 from tests.e2e.screens.waiting import eventually
-from tests.e2e.session import HOSTS, paired_browser
 from tests.e2e.squatter import HELLO, Greeting, squatting
 from tests.e2e.truths import assert_report_true
 from tests.e2e.wire import Exchange, Wire, running_wire
-from tests.stand.plot import Mode
-from tests.stand.scenarios import Scenario, truth
-from tests.stand.server import Stand
+from tests.stand.scenarios import truth
 
-EARLIER = Scenario(cases=("attached",))
-TABLE = Scenario(cases=("not_departed", "triple"))
 TRIES_A_MINUTE = 5
 
 Greet = Callable[[bytes], Greeting]
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A helper of its own, a browser paired with it, and the report's page open."""
-
-    helper: Helper
-    wire: Wire
-    browser: ExtensionBrowser
-    stand: Stand
-    report: ReportScreen
-
-    def generate(self) -> None:
-        """Have СГО show another report than the earlier one."""
-        self.stand.scenario = TABLE
-        self.report.generate()
-
-    def annotate_earlier(self) -> None:
-        """A report is annotated before anything goes wrong."""
-        self.stand.scenario = EARLIER
-        self.report.generate()
-        assert_report_true(self.report, EARLIER)
-
-    def retry(self) -> None:
-        """Press «Повторить»: the report of the open page must not be lost."""
-        SummaryBar(self.report.page).retry()
-        assert_report_true(self.report, TABLE)
-
-    def wait_for_problem(self, code: str, words: str) -> None:
-        """Wait until the page says what is wrong."""
-        page = self.report.page
-        Annotations(page).wait_for("error")
-        expect(Annotations(page).root()).to_have_attribute("data-sverka-error", code)
-        SummaryBar(page).wait_for(words)
-
-    def token(self) -> str:
-        stored = "async () => (await chrome.storage.local.get('pairing')).pairing.token"
-        token: str = self.browser.worker.evaluate(stored)
-        return token
-
-
-@pytest.fixture
-def running() -> Iterator[ExitStack]:
-    """What a test has started; all of it ends with the test."""
-    with ExitStack() as started:
-        yield started
-
-
-@pytest.fixture
-def desk(
-    playwright: Playwright, stands: dict[Mode, Stand], running: ExitStack, tmp_path: Path
-) -> Desk:
-    stand = stands[Mode.MODERN]
-    helper = running.enter_context(running_helper(tmp_path / "data"))
-    wire, detours = running.enter_context(running_wire(helper.port))
-    stands_here, browser_place = {stand.mode: stand}, tmp_path / "browser"
-    browser = running.enter_context(
-        paired_browser(playwright, helper, stands_here, browser_place, detours=detours)
-    )
-    report = ReportScreen(browser.context.new_page(), stand.mode, HOSTS[stand.mode])
-    report.open()
-    return Desk(helper, wire, browser, stand, report)
 
 
 def last_greeting(wire: Wire) -> Greeting:

@@ -5,7 +5,8 @@ another port. Instead the browser is told where to dial; to both sides all looks
 """
 
 import http.client
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Condition, Lock
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 LONGEST_HOLD_S = 30
+LOOK_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Held:
     def __init__(self, path: str) -> None:
         self.path = path
         self._waiting = 0
+        self._given_up = 0
         self._released = False
         self._changed = Condition()
 
@@ -53,10 +56,24 @@ class Held:
         with self._changed:
             return self._waiting
 
-    def wait(self) -> None:
+    @property
+    def given_up(self) -> int:
+        """How many of them nobody waits for any more: the browser has closed the connection."""
+        with self._changed:
+            return self._given_up
+
+    def wait(self, is_given_up: Callable[[], bool]) -> bool:
+        """Whether the request is wanted when the block ends."""
+        until = time.monotonic() + LONGEST_HOLD_S
         with self._changed:
             self._waiting += 1
-            assert self._changed.wait_for(lambda: self._released, LONGEST_HOLD_S)
+            while not self._released and time.monotonic() < until:
+                if is_given_up():
+                    self._given_up += 1
+                    return False
+                self._changed.wait(LOOK_S)
+            assert self._released
+        return True
 
     def release(self) -> None:
         with self._changed:
@@ -100,8 +117,10 @@ class Wire:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> list[bytes]:
         held = self._held
-        if held and environ["PATH_INFO"] == held.path:
-            held.wait()
+        is_given_up = environ["waitress.client_disconnected"]
+        if held and environ["PATH_INFO"] == held.path and not held.wait(is_given_up):
+            start_response("204 No Content", [])
+            return []
         exchange = self._relay(environ)
         with self._lock:
             self._seen.append(exchange)

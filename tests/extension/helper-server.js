@@ -3,7 +3,12 @@ import { createServer } from "node:http";
 import { expectedProof } from "../../extension/background/proof.js";
 
 /**
- * @typedef {{path: string, headers: import("node:http").IncomingHttpHeaders, body: any}} Received
+ * @typedef {object} Received
+ * @property {string} path
+ * @property {import("node:http").IncomingHttpHeaders} headers
+ * @property {any} body
+ * @property {Promise<unknown>} closed when the answer is given or nobody waits for it any more
+ *
  * @typedef {[status: number, content: unknown, headers?: Record<string, string>]} Reply
  * @typedef {(received: Received) => Reply | Promise<Reply>} Behaviour
  */
@@ -65,7 +70,8 @@ export class HelperServer {
   async #answer(request, response) {
     let body = "";
     for await (const part of request) body += part;
-    const seen = { path: request.url ?? "", headers: request.headers, body: JSON.parse(body) };
+    const closed = new Promise((resolve) => response.once("close", resolve));
+    const seen = { path: request.url ?? "", headers: request.headers, body: JSON.parse(body), closed };
     this.received.push(seen);
     const [status, content, headers] = await this.behave(seen);
     response.writeHead(status, headers).end(typeof content === "string" ? content : JSON.stringify(content));

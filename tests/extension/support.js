@@ -102,5 +102,27 @@ export function memoryStorage() {
   };
 }
 
+/** The ports that `connect` has opened, each told of its end as `chrome.runtime` tells. */
+export function lifelines() {
+  /** @type {{name: string, isOpen: boolean, disconnect: () => void, onDisconnect: object}[]} */
+  const ports = [];
+  const connect = (/** @type {{name: string}} */ { name }) => {
+    /** @type {(() => void)[]} */
+    const told = [];
+    const port = {
+      name,
+      isOpen: true,
+      disconnect: () => {
+        if (port.isOpen) told.forEach((tell) => tell());
+        port.isOpen = false;
+      },
+      onDisconnect: { addListener: (/** @type {() => void} */ tell) => told.push(tell) },
+    };
+    ports.push(port);
+    return port;
+  };
+  return { ports, connect };
+}
+
 /** The signal of something that is never given up. */
 export const { signal: forever } = new AbortController();

@@ -19,6 +19,16 @@ class PopupScreen:
         expect(connection).to_have_attribute("data-kind", "bad")
         expect(connection).to_contain_text(words)
 
+    def check_connection(self) -> None:
+        """Press «Проверить связь»."""
+        self.page.locator("#check").click()
+
+    def why_not_connected(self) -> str:
+        """Wait until it says why the helper does not answer; gives what it says."""
+        connection = self.page.locator("#connection")
+        expect(connection).to_have_attribute("data-kind", "bad")
+        return connection.inner_text()
+
     def open_helper(self) -> None:
         """Press «Открыть «Сверку»»."""
         self.page.locator("#open").click()

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { commands, dispatch } from "../../../extension/background/commands.js";
 import { save } from "../../../extension/background/storage.js";
-import { define, installWorkerChrome, OWN_ORIGIN } from "../support.js";
+import { define, forever, installWorkerChrome, OWN_ORIGIN } from "../support.js";
 
 const ON = "https://sgo.example.test";
 const ID = OWN_ORIGIN.split("//")[1];
@@ -27,7 +27,7 @@ before(async () => {
  * @param {object} sender
  */
 async function codeOf(message, sender) {
-  const answer = await dispatch(message, /** @type {any} */ (sender));
+  const answer = await dispatch(message, /** @type {any} */ (sender), forever);
   return "problem" in answer ? answer.problem.code : "answered";
 }
 

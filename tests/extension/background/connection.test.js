@@ -4,7 +4,7 @@ import { analyse, checkConnection, pair } from "../../../extension/background/he
 import { expectedProof } from "../../../extension/background/proof.js";
 import { load, save } from "../../../extension/background/storage.js";
 import { CODE, GREETING, HelperServer, PAIRING } from "../helper-server.js";
-import { define, installWorkerChrome } from "../support.js";
+import { define, forever, installWorkerChrome } from "../support.js";
 
 /** Browsers and node refuse to dial it, so nobody ever answers there. */
 const DEAD_PORT = 1;
@@ -48,7 +48,7 @@ function giveUsualPort(t, server) {
 test("a browser that was never paired is paired by the host, and the page is sent", async () => {
   installHost();
   await save({ port: DEAD_PORT });
-  assert.deepEqual((await analyse({})).groups, []);
+  assert.deepEqual((await analyse({}, forever)).groups, []);
   assert.deepEqual((await load()).pairing, PAIRING);
   assert.deepEqual(helper.doors, ["hello", "pair", "hello", "pages"]);
 });
@@ -56,14 +56,14 @@ test("a browser that was never paired is paired by the host, and the page is sen
 test("a running helper pairs a browser without digits, too", async () => {
   installHost();
   await save({ port: helper.port });
-  await checkConnection();
+  await checkConnection(forever);
   assert.equal(asked, 1);
 });
 
 test("pages that ask at the same time start one helper and pair once", async () => {
   installHost();
   await save({ port: DEAD_PORT });
-  await Promise.all([analyse({}), analyse({}), checkConnection()]);
+  await Promise.all([analyse({}, forever), analyse({}, forever), checkConnection(forever)]);
   assert.equal(asked, 1);
   assert.equal(helper.doors.filter((door) => door === "pair").length, 1);
 });
@@ -71,21 +71,21 @@ test("pages that ask at the same time start one helper and pair once", async () 
 test("a helper that was started again is proven and not paired anew", async () => {
   installHost();
   await save({ port: DEAD_PORT, pairing: PAIRING });
-  await analyse({});
+  await analyse({}, forever);
   assert.deepEqual(helper.doors, ["hello", "pages"]);
 });
 
 test("the host is not troubled while the helper answers", async () => {
   installHost();
   await save({ port: helper.port, pairing: PAIRING });
-  await analyse({});
+  await analyse({}, forever);
   assert.equal(asked, 0);
 });
 
 test("another installation gets neither code nor token without the operator", async () => {
   installHost({ server_id: OTHER_ID });
   await save({ port: DEAD_PORT, pairing: PAIRING });
-  await assert.rejects(analyse({}), { code: "other-installation" });
+  await assert.rejects(analyse({}, forever), { code: "other-installation" });
   assert.deepEqual(helper.received, []);
   assert.deepEqual((await load()).pairing, PAIRING);
 });
@@ -94,7 +94,7 @@ test("who answers on the host's port under another id gets no code", async () =>
   installHost();
   helper.reset(() => [200, { ...GREETING, server_id: OTHER_ID }]);
   await save({ port: DEAD_PORT });
-  await assert.rejects(checkConnection(), { code: "port-taken" });
+  await assert.rejects(checkConnection(forever), { code: "port-taken" });
   assert.deepEqual(helper.doors, ["hello"]);
 });
 
@@ -102,7 +102,7 @@ test("revoked access is not got back through the host", async () => {
   installHost();
   helper.reset(() => [200, GREETING]);
   await save({ port: helper.port, pairing: PAIRING });
-  await assert.rejects(checkConnection(), { code: "not-paired" });
+  await assert.rejects(checkConnection(forever), { code: "not-paired" });
   assert.equal(asked, 0);
 });
 
@@ -110,14 +110,14 @@ test("a helper of another version is not started again", async () => {
   installHost();
   helper.reset(() => [200, { ...GREETING, api: 2 }]);
   await save({ port: helper.port, pairing: PAIRING });
-  await assert.rejects(checkConnection(), { code: "version" });
+  await assert.rejects(checkConnection(forever), { code: "version" });
   assert.equal(asked, 0);
 });
 
 test("a program on the operator's port does not hide the helper that the host names", async () => {
   installHost();
   await save({ port: stranger.port, pairing: PAIRING });
-  await checkConnection();
+  await checkConnection(forever);
   assert.equal((await load()).hostPort, helper.port);
   assert.doesNotMatch(JSON.stringify(stranger.received), new RegExp(PAIRING.token));
 });
@@ -125,27 +125,27 @@ test("a program on the operator's port does not hide the helper that the host na
 test("the port that the host named comes before the operator's", async () => {
   installHost();
   await save({ port: stranger.port, hostPort: helper.port, pairing: PAIRING });
-  await checkConnection();
+  await checkConnection(forever);
   assert.deepEqual(stranger.received, []);
 });
 
 test("when the host's port is out of date, the operator's is tried", async () => {
   installWorkerChrome();
   await save({ port: helper.port, hostPort: stranger.port, pairing: PAIRING });
-  await checkConnection();
+  await checkConnection(forever);
   assert.equal(stranger.doors.length, 1);
 });
 
 test("of two ports the one where somebody answers is told of", async () => {
   installWorkerChrome();
   await save({ port: DEAD_PORT, hostPort: stranger.port, pairing: PAIRING });
-  await assert.rejects(checkConnection(), { code: "port-taken" });
+  await assert.rejects(checkConnection(forever), { code: "port-taken" });
 });
 
 test("the typed code goes to the first «Сверка» and to nobody else", async () => {
   installWorkerChrome();
   await save({ port: helper.port, hostPort: stranger.port });
-  await pair(CODE, "Test");
+  await pair(CODE, "Test", forever);
   assert.deepEqual(stranger.doors, ["hello", "hello"]);
   assert.deepEqual((await load()).pairing, PAIRING);
 });
@@ -153,7 +153,7 @@ test("the typed code goes to the first «Сверка» and to nobody else", asy
 test("a host that fails leaves what was told before", async () => {
   installHost({ code: "" });
   await save({ port: DEAD_PORT, pairing: PAIRING });
-  await assert.rejects(checkConnection(), { code: "offline" });
+  await assert.rejects(checkConnection(forever), { code: "offline" });
 });
 
 test("a helper that has moved to the usual port is found there", async (t) => {
@@ -161,7 +161,7 @@ test("a helper that has moved to the usual port is found there", async (t) => {
   giveUsualPort(t, helper);
   helper.reset(async ({ body }) => [200, { ...GREETING, proof: await expectedProof(PAIRING, body.nonce, 8765) }]);
   await save({ port: DEAD_PORT, pairing: PAIRING });
-  await checkConnection();
+  await checkConnection(forever);
 });
 
 test("another person's helper on the usual port is not told of", async (t) => {
@@ -169,13 +169,13 @@ test("another person's helper on the usual port is not told of", async (t) => {
   giveUsualPort(t, helper);
   helper.reset(() => [200, { ...GREETING, server_id: OTHER_ID }]);
   await save({ port: DEAD_PORT, pairing: PAIRING });
-  await assert.rejects(checkConnection(), { code: "offline" });
+  await assert.rejects(checkConnection(forever), { code: "offline" });
 });
 
 test("a browser that was never paired greets nobody on a port that no one named", async (t) => {
   installWorkerChrome();
   giveUsualPort(t, helper);
   await save({ port: DEAD_PORT });
-  await assert.rejects(checkConnection(), { code: "offline" });
+  await assert.rejects(checkConnection(forever), { code: "offline" });
   assert.deepEqual(helper.received, []);
 });

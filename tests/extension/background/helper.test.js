@@ -5,7 +5,7 @@ import { Problem } from "../../../extension/background/problem.js";
 import { load, save } from "../../../extension/background/storage.js";
 import { text } from "../../../extension/lib/texts.js";
 import { CODE, GREETING, HelperServer, PAIRING } from "../helper-server.js";
-import { installWorkerChrome } from "../support.js";
+import { forever, installWorkerChrome } from "../support.js";
 
 const helper = new HelperServer();
 
@@ -31,7 +31,7 @@ async function problemOf(promise) {
 }
 
 test("a page is sent with the token and the proven nonce, once the helper has proven itself", async () => {
-  await analyse({ html: "1" });
+  await analyse({ html: "1" }, forever);
   const [hello, page] = helper.received;
   assert.equal(hello?.headers.authorization, undefined);
   assert.equal(page?.headers.authorization, `Bearer ${PAIRING.token}`);
@@ -39,8 +39,8 @@ test("a page is sent with the token and the proven nonce, once the helper has pr
 });
 
 test("every page has a nonce of its own", async () => {
-  await analyse({});
-  await analyse({});
+  await analyse({}, forever);
+  await analyse({}, forever);
   const nonces = helper.received.filter(({ path }) => path.endsWith("hello")).map(({ body }) => body.nonce);
   assert.equal(new Set(nonces).size, 2);
 });
@@ -57,7 +57,7 @@ for (const [what, greeting, code] of /** @type {[string, unknown, string][]} */ 
 ])) {
   test(`${what} gets neither page nor token, and is told as ${code}`, async () => {
     helper.reset(() => [200, greeting]);
-    assert.equal((await problemOf(analyse({ html: "1" }))).code, code);
+    assert.equal((await problemOf(analyse({ html: "1" }, forever))).code, code);
     assert.deepEqual(helper.doors, ["hello"]);
     assert.doesNotMatch(JSON.stringify(helper.received), new RegExp(PAIRING.token));
   });
@@ -66,7 +66,7 @@ for (const [what, greeting, code] of /** @type {[string, unknown, string][]} */ 
 for (const status of [400, 401, 403, 426, 500]) {
   test(`the words of a program that answers the greeting with ${status} are not shown`, async () => {
     helper.reset(() => [status, { error: { code: "offline", message: "Call this number", hint: "Pay" } }]);
-    const { message, hint } = await problemOf(checkConnection());
+    const { message, hint } = await problemOf(checkConnection(forever));
     assert.doesNotMatch(`${message} ${hint}`, /Call|Pay/);
   });
 }
@@ -84,7 +84,7 @@ for (const [status, triesLeft, words] of /** @type {const} */ ([
     const error = { code: "not-paired", message: "Call this number", hint: "Pay" };
     const headers = { "X-Sverka-Tries-Left": triesLeft };
     helper.reset((seen) => (seen.path.endsWith("pair") ? [status, { error }, headers] : helper.honest(seen)));
-    const { message, hint } = await problemOf(pair(CODE, "Test"));
+    const { message, hint } = await problemOf(pair(CODE, "Test", forever));
     assert.equal(message, text(words, helper.port));
     assert.doesNotMatch(hint, /Call|Pay/);
   });
@@ -92,58 +92,127 @@ for (const [status, triesLeft, words] of /** @type {const} */ ([
 
 test("a wrong code is told with the tries that are left, not as a browser that was never paired", async () => {
   await save({ pairing: null });
-  const unpaired = await problemOf(checkConnection());
-  const wrong = await problemOf(pair("00000000", "Test"));
+  const unpaired = await problemOf(checkConnection(forever));
+  const wrong = await problemOf(pair("00000000", "Test", forever));
   assert.notEqual(wrong.message, unpaired.message);
   assert.match(wrong.hint, /: 2\.$/);
 });
 
 test("revoked access is told in other words than a pairing that never was", async () => {
   helper.reset(() => [200, GREETING]);
-  const revoked = await problemOf(checkConnection());
+  const revoked = await problemOf(checkConnection(forever));
   await save({ pairing: null });
-  assert.notEqual((await problemOf(checkConnection())).message, revoked.message);
+  assert.notEqual((await problemOf(checkConnection(forever))).message, revoked.message);
 });
 
 test("nobody on the port is told as not running", async () => {
   await save({ port: 1 });
-  assert.equal((await problemOf(checkConnection())).code, "offline");
+  assert.equal((await problemOf(checkConnection(forever))).code, "offline");
 });
 
 test("a browser that may not reach this computer is told as a blocked request", async () => {
   const permissions = { contains: () => Promise.resolve(false) };
   installWorkerChrome(undefined, { permissions });
   await save({ port: 1, pairing: PAIRING });
-  assert.equal((await problemOf(checkConnection())).code, "refused");
+  assert.equal((await problemOf(checkConnection(forever))).code, "refused");
 });
 
 test("a bare refusal of the guard is told as refused", async () => {
   helper.reset(() => [403, ""]);
-  assert.equal((await problemOf(checkConnection())).code, "refused");
+  assert.equal((await problemOf(checkConnection(forever))).code, "refused");
 });
 
 test("without pairing nothing but a greeting is sent", async () => {
   await save({ pairing: null });
-  assert.equal((await problemOf(analyse({ html: "1" }))).code, "not-paired");
+  assert.equal((await problemOf(analyse({ html: "1" }, forever))).code, "not-paired");
   assert.deepEqual(helper.received.map(({ body }) => body), [{}]);
 });
 
 test("an error of the helper reaches the operator in the helper's words", async () => {
   const told = { code: "too-large", message: "M", hint: "H" };
   helper.reset((seen) => (seen.path.endsWith("pages") ? [413, { error: told }] : helper.honest(seen)));
-  await assert.rejects(analyse({}), told);
+  await assert.rejects(analyse({}, forever), told);
+});
+
+/**
+ * From now on a request may take just so long that the helper has seen it.
+ * @param {import("node:test").TestContext} t
+ * @param {string} door where the helper has no time to answer
+ */
+function beBusy(t, door) {
+  const patience = new AbortController();
+  t.mock.method(AbortSignal, "timeout", () => patience.signal);
+  helper.reset(async (seen) => {
+    if (!seen.path.endsWith(door)) return helper.honest(seen);
+    patience.abort();
+    await seen.closed;
+    return [200, {}];
+  });
+}
+
+for (const [door, code] of /** @type {const} */ ([
+  ["hello", "busy"],
+  ["pages", "slow"],
+])) {
+  test(`a helper that does not answer «${door}» in time is told as ${code}, not as one that does not run`, async (t) => {
+    beBusy(t, door);
+    assert.equal((await problemOf(analyse({}, forever))).code, code);
+  });
+}
+
+/**
+ * @param {import("node:test").TestContext} t
+ * @param {number} milliseconds between the greeting and the answer to the page
+ * @param {import("../helper-server.js").Reply} answer
+ */
+function answerPages(t, milliseconds, answer) {
+  helper.reset((seen) => {
+    if (!seen.path.endsWith("pages")) return helper.honest(seen);
+    const then = performance.now() + milliseconds;
+    t.mock.method(performance, "now", () => then);
+    return answer;
+  });
+}
+
+for (const [what, milliseconds, answer, code] of /** @type {[string, number, [number, unknown], string][]} */ ([
+  ["a nonce that has grown old in the queue", 10_000, [403, ""], "busy"],
+  ["a refusal that came at once", 0, [403, ""], "refused"],
+  ["a helper that holds as many pages as it can", 0, [429, { error: { code: "too-many", message: "M" } }], "busy"],
+])) {
+  test(`${what} is told as ${code}`, async (t) => {
+    answerPages(t, milliseconds, answer);
+    assert.equal((await problemOf(analyse({}, forever))).code, code);
+  });
+}
+
+test("a request that is given up ends on the wire, and nothing else is told or tried", async () => {
+  for (const door of ["hello", "pages"]) {
+    const giver = new AbortController();
+    const given = new Promise((resolve) => {
+      helper.reset(async (seen) => {
+        if (!seen.path.endsWith(door)) return helper.honest(seen);
+        giver.abort();
+        await seen.closed;
+        resolve(undefined);
+        return [200, {}];
+      });
+    });
+    await assert.rejects(analyse({}, giver.signal), { name: "AbortError" });
+    await given;
+    assert.equal(helper.doors.at(-1), door);
+  }
 });
 
 test("the code is sent once and what it brings is kept", async () => {
   await save({ pairing: null });
-  await pair(CODE, "Test");
-  await checkConnection();
+  await pair(CODE, "Test", forever);
+  await checkConnection(forever);
   assert.equal(helper.doors.filter((door) => door === "pair").length, 1);
 });
 
 test("no code is sent to a program that is not «Сверка»", async () => {
   helper.reset(() => [200, { product: "other" }]);
-  assert.equal((await problemOf(pair(CODE, "Test"))).code, "port-taken");
+  assert.equal((await problemOf(pair(CODE, "Test", forever))).code, "port-taken");
   assert.deepEqual(helper.doors, ["hello"]);
 });
 
@@ -159,7 +228,7 @@ test("the helper's pages are opened by a ticket that only the new tab gets", asy
   const opened = [];
   installWorkerChrome(undefined, { tabs: { create: (/** @type {object} */ tab) => opened.push(tab) } });
   await save({ port: helper.port, pairing: PAIRING });
-  assert.equal(await openPages(), undefined);
+  assert.equal(await openPages(forever), undefined);
   assert.deepEqual(opened, [{ url: `http://127.0.0.1:${helper.port}/ui/enter?ticket=1.t%2F` }]);
   assert.equal(helper.received.at(-1)?.headers.authorization, `Bearer ${PAIRING.token}`);
   assert.doesNotMatch(JSON.stringify(await load()), /1\.t/);
@@ -167,6 +236,6 @@ test("the helper's pages are opened by a ticket that only the new tab gets", asy
 
 test("no ticket is asked of a helper that has not proven itself", async () => {
   helper.reset(() => [200, { ...GREETING, proof: "0".repeat(64) }]);
-  await problemOf(openPages());
+  await problemOf(openPages(forever));
   assert.deepEqual(helper.doors, ["hello"]);
 });

@@ -63,6 +63,15 @@ for (const [code, state] of [
   });
 }
 
+test("a clock that was set back does not keep the host from being asked", async (t) => {
+  const asked = installHost(undefined);
+  await startHelper();
+  const earlier = Date.now() - 60 * MINUTE;
+  t.mock.method(Date, "now", () => earlier);
+  await startHelper();
+  assert.equal(asked.length, 2);
+});
+
 test("a host that answered may be asked again at once", async () => {
   const asked = installHost(STARTED);
   await startHelper();
