@@ -116,7 +116,7 @@ async function prove(port, pairing, signal) {
   const asked = { client: pairing.client, nonce };
   const { server_id: serverId, proof, version } = await greet(port, asked, signal);
   if (serverId !== pairing.serverId) throw connectionProblem("other-installation", port);
-  if (proof === undefined) throw connectionProblem("revoked", port);
+  if (proof === undefined) throw connectionProblem("unproven", port);
   if (proof !== (await expectedProof(pairing, nonce, port))) throw connectionProblem("port-taken", port);
   return { port, pairing, nonce, version, greetedAt };
 }

@@ -2,13 +2,12 @@
 import { text, word } from "../lib/texts.js";
 
 /**
- * @typedef {"offline" | "busy" | "slow" | "port-taken" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
- * @typedef {State | "revoked" | "wrong-code" | "code-over" | "blocked"} Trouble a state, or a closer cause of one
+ * @typedef {"offline" | "busy" | "slow" | "port-taken" | "unproven" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
+ * @typedef {State | "wrong-code" | "code-over" | "blocked"} Trouble a state, or a closer cause of one
  */
 
 /** @type {Partial<Record<Trouble, State>>} */
 const STATE_OF_CAUSE = {
-  revoked: "not-paired",
   "wrong-code": "not-paired",
   "code-over": "not-paired",
   blocked: "refused",

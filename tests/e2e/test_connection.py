@@ -87,6 +87,7 @@ def forgotten(desk: Desk) -> Iterator[None]:
 STATES: dict[str, State] = {
     "offline": nobody,
     "port-taken": greeted_with(product="other"),
+    "unproven": greeted_with(),
     "other-installation": greeted_with(server_id="0" * 32),
     "version": greeted_with(api=2),
     "refused": refusing,

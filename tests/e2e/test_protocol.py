@@ -68,7 +68,7 @@ SQUATTERS: dict[Callable[[Desk], Greet], tuple[str, str]] = {
     unknowing: ("port-taken", "занят другой программой"),
     replaying: ("port-taken", "занят другой программой"),
     relaying: ("port-taken", "занят другой программой"),
-    silent: ("not-paired", "Отчёт не отправлен"),
+    silent: ("unproven", "Код пока не вводите"),
 }
 
 
@@ -108,7 +108,7 @@ def test_revoking_locks_an_open_page_out_and_pairing_brings_it_back(desk: Desk) 
     desk.helper.revoke_all()
     desk.wire.forget()
     desk.generate()
-    desk.wait_for_problem("not-paired", "sverka pair")
+    desk.wait_for_problem("unproven", "sverka clients")
     assert desk.wire.asked("pages") == []
     options = OptionsScreen(desk.browser.open("ui/options.html"))
     options.pair(desk.helper.port, desk.helper.pairing_code())

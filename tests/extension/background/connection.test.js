@@ -102,7 +102,7 @@ test("revoked access is not got back through the host", async () => {
   installHost();
   helper.reset(() => [200, GREETING]);
   await save({ port: helper.port, pairing: PAIRING });
-  await assert.rejects(checkConnection(forever), { code: "not-paired" });
+  await assert.rejects(checkConnection(forever), { code: "unproven" });
   assert.equal(asked, 0);
 });
 

@@ -47,7 +47,7 @@ test("every page has a nonce of its own", async () => {
 
 for (const [what, greeting, code] of /** @type {[string, unknown, string][]} */ ([
   ["a wrong proof", { ...GREETING, proof: "0".repeat(64) }, "port-taken"],
-  ["a helper that no longer knows this browser", GREETING, "not-paired"],
+  ["whoever repeats the helper's id and proves nothing", GREETING, "unproven"],
   ["another product", { product: "other" }, "port-taken"],
   ["an answer that is not JSON", "<html>", "port-taken"],
   ["an answer that is no object", "null", "port-taken"],
@@ -98,11 +98,11 @@ test("a wrong code is told with the tries that are left, not as a browser that w
   assert.match(wrong.hint, /: 2\.$/);
 });
 
-test("revoked access is told in other words than a pairing that never was", async () => {
+test("where nothing is proven, the operator is led to look at the list and not to type a code", async () => {
   helper.reset(() => [200, GREETING]);
-  const revoked = await problemOf(checkConnection(forever));
-  await save({ pairing: null });
-  assert.notEqual((await problemOf(checkConnection(forever))).message, revoked.message);
+  const { hint } = await problemOf(checkConnection(forever));
+  assert.match(hint, /Код пока не вводите/);
+  assert.ok(hint.indexOf("sverka clients") < hint.indexOf("sverka pair"));
 });
 
 test("nobody on the port is told as not running", async () => {
