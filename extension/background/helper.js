@@ -29,20 +29,18 @@ export async function analyse(page, signal) {
   try {
     return await listed(await post(proven.port, "pages", page, { headers, signal }));
   } catch (error) {
-    throw isNoRoom(error, proven) ? connectionProblem("busy", proven.port) : error;
+    throw hasWaitedTooLong(error, proven) ? connectionProblem("busy", proven.port) : error;
   }
 }
 
 /**
- * Whether the page was turned away for nothing but the helper's other work: it already holds as many
- * as it can, or the nonce has grown old in the queue.
+ * Whether the page was refused because its nonce has grown old in the helper's queue.
  * @param {unknown} error
  * @param {import("./connection.js").Proven} proven
  */
-function isNoRoom(error, { greetedAt }) {
-  if (!(error instanceof Problem)) return false;
-  const isOld = performance.now() - greetedAt > NONCE_MS;
-  return error.code === "too-many" || (error.code === "refused" && isOld);
+function hasWaitedTooLong(error, { greetedAt }) {
+  const isRefused = error instanceof Problem && error.code === "refused";
+  return isRefused && performance.now() - greetedAt > NONCE_MS;
 }
 
 /**

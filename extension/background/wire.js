@@ -13,7 +13,7 @@ const { signal: WANTED } = new AbortController();
  * What a bare status means.
  * @type {Partial<Record<number, import("./problem.js").Trouble>>}
  */
-const TROUBLES = { 401: "not-paired", 403: "refused", 426: "version" };
+const TROUBLES = { 401: "not-paired", 403: "refused", 426: "version", 429: "busy" };
 /** @type {typeof TROUBLES} */
 const PAIRING_TROUBLES = { ...TROUBLES, 401: "wrong-code", 409: "code-over", 429: "too-many" };
 

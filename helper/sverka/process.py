@@ -49,6 +49,7 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
             signal.signal(sign, _leave)
         # Flask is loaded with the port already held: callers wait instead of being turned away.
         from sverka.app import create_app
+        from sverka.web.admission import admission
         from sverka.web.server import serve
         from sverka.web.services import services_of
 
@@ -56,7 +57,7 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
         app = create_app(data_dir, settings, taken_port)
         with _registered(data_dir, taken_port, services_of(app).tickets.secret):
             announce(taken_port)
-            serve(app, listener, app.config["MAX_CONTENT_LENGTH"])
+            serve(app, listener, admission(app))
 
 
 def log_to_terminal() -> None:

@@ -1,17 +1,24 @@
 """What the server does before the application sees a request: it keeps little and tells nothing."""
 
 import http.client
+import json
 import socket
-from contextlib import closing
+import time
+from collections.abc import Callable
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
+from sverka.datadir import DataDir
 from sverka.settings import Settings
-from tests.api.extension import Answer, through_socket, worker_headers
-from tests.api.helper_process import HelperProcess
+from sverka.web.server import MOST_PAGES
+from tests.api.extension import FIREFOX, Answer, Extension, page, through_socket, worker_headers
+from tests.api.helper_process import HelperProcess, command
 
 MEGABYTE = 1024 * 1024
+PATIENCE_S = 15
+PAGE = page("<p>Это не отчёт.</p>" * 2000)
 LONGEST_HEAD = MEGABYTE // 4
 BODY = b"x" * (Settings().max_page_mb * MEGABYTE)
 MALFORMED = (
@@ -41,6 +48,83 @@ def test_body_of_a_refused_request_is_not_kept(helper_process: HelperProcess) ->
     answer = send(helper_process, "/api/v1/pages", Origin="https://sgo.example.test")
     assert (answer.status, answer.body) == (403, b"")
     assert most_memory(helper_process) - before < len(BODY) / 2
+
+
+@pytest.fixture
+def sender(data_dir: DataDir, helper_process: HelperProcess) -> Extension:
+    """A paired extension that speaks to the helper's own process."""
+    code = json.loads(command(data_dir, "pair", "--json").stdout)["code"]
+    port = helper_process.port
+    return Extension(through_socket(port), port=port).pair(code)
+
+
+def without_token(sender: Extension) -> tuple[dict[str, str], int]:
+    return {"X-Sverka-Nonce": sender.greet()}, 401
+
+
+def with_wrong_token(sender: Extension) -> tuple[dict[str, str], int]:
+    return {"Authorization": f"Bearer {'0' * 64}", "X-Sverka-Nonce": sender.greet()}, 401
+
+
+def without_proven_nonce(sender: Extension) -> tuple[dict[str, str], int]:
+    return {"Authorization": f"Bearer {sender.token}", "X-Sverka-Nonce": "0" * 64}, 403
+
+
+def with_used_nonce(sender: Extension) -> tuple[dict[str, str], int]:
+    nonce = sender.greet()
+    assert sender.send_page(nonce).status == 200
+    return {"Authorization": f"Bearer {sender.token}", "X-Sverka-Nonce": nonce}, 403
+
+
+def from_another_origin(sender: Extension) -> tuple[dict[str, str], int]:
+    shown = {"Authorization": f"Bearer {sender.token}", "X-Sverka-Nonce": sender.greet()}
+    return shown | {"Origin": FIREFOX, "Sec-Fetch-Site": "none"}, 403
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [without_token, with_wrong_token, without_proven_nonce, with_used_nonce, from_another_origin],
+    ids=lambda shown: shown.__name__,
+)
+def test_page_of_who_may_not_send_it_is_not_kept(
+    helper_process: HelperProcess,
+    sender: Extension,
+    shown: Callable[[Extension], tuple[dict[str, str], int]],
+) -> None:
+    headers, status = shown(sender)
+    before = most_memory(helper_process)
+    assert send(helper_process, "/api/v1/pages", **headers).status == status
+    assert most_memory(helper_process) - before < len(BODY) / 2
+
+
+def begin_page(sender: Extension) -> http.client.HTTPConnection:
+    """Announce a page that the helper may wait for, and send none of it yet."""
+    connection = http.client.HTTPConnection("127.0.0.1", sender.port)
+    connection.putrequest("POST", "/api/v1/pages")
+    shown = {"Authorization": f"Bearer {sender.token}", "X-Sverka-Nonce": sender.greet()}
+    length = {"Content-Length": str(len(json.dumps(PAGE).encode()))}
+    for name, value in (worker_headers() | shown | length).items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    return connection
+
+
+def test_no_more_pages_are_held_than_there_is_room_for(sender: Extension) -> None:
+    with ExitStack() as begun:
+        held = [begun.enter_context(closing(begin_page(sender))) for _ in range(MOST_PAGES)]
+        turned_away = sender.send_page(sender.greet(), PAGE)
+        assert (turned_away.status, turned_away.body) == (429, b"")
+        assert sender.send_page(sender.greet()).status == 200, "a short page needs no room"
+        held[0].send(json.dumps(PAGE).encode())
+        assert held[0].getresponse().status == 200
+        assert sender.send_page(sender.greet(), PAGE).status == 200
+    # Whoever leaves in the middle of a page leaves its room.
+    until = time.monotonic() + PATIENCE_S
+    statuses = [sender.send_page(sender.greet(), PAGE).status]
+    while statuses[-1] != 200 and time.monotonic() < until:
+        statuses.append(sender.send_page(sender.greet(), PAGE).status)
+    assert set(statuses) <= {200, 429}
+    assert statuses[-1] == 200
 
 
 @pytest.mark.parametrize("path", ["/api/v1/hello", "/api/v1/pair"])

@@ -49,6 +49,12 @@ class ProvenNonces:
                 del nonces[next(iter(nonces))]
             nonces.setdefault(nonce, _Proven(self._steady()))
 
+    def may_be_taken(self, client_id: str, nonce: str) -> bool:
+        """Whether `take` would succeed now."""
+        with self._lock:
+            proven = self._fresh(client_id).get(nonce)
+            return proven is not None and not proven.taken
+
     def take(self, client_id: str, nonce: str) -> bool:
         """Whether the client may use `nonce` now; the second time it may not."""
         with self._lock:

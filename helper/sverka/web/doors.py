@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar, cast
 
 from flask import Flask, current_app, g, request
+from werkzeug.datastructures import Authorization
 
 from sverka.errors import ErrorCode, SverkaError
 from sverka.pairing.clients import Client
@@ -69,7 +70,7 @@ def _check() -> None:
         case Door.GUARD:
             pass
         case Door.PAIRED:
-            g.client = _holder_of_token(services)
+            g.client = holder_of_token(services, request.authorization, request.origin)
         case Door.VISIT:
             g.session = _holder_of_cookie(services)
         case None:
@@ -83,14 +84,16 @@ def _door_of_request() -> Door | None:
     return Door.VISIT if is_ui(request.path) else Door.GUARD
 
 
-def _holder_of_token(services: Services) -> Client:
-    """The browser that shows its token, from the origin it was paired with."""
-    shown = request.authorization
+def holder_of_token(services: Services, shown: Authorization | None, origin: str | None) -> Client:
+    """The browser that shows its token, from the origin it was paired with.
+
+    Raises `SverkaError` (`not-paired`) for an unknown token, `RefusedError` for another origin.
+    """
     token = shown.token if shown and shown.type == "bearer" else None
     client = services.clients.holder(token) if token else None
     if client is None:
         raise SverkaError(ErrorCode.NOT_PAIRED, "not-paired")
-    if client.origin != request.origin:
+    if client.origin != origin:
         raise RefusedError("client-origin")
     return client
 

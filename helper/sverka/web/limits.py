@@ -2,13 +2,13 @@
 
 from flask import Flask, current_app, request
 
-_PAGES = "/api/v1/pages"
-_FEW_WORDS = 16 * 1024
+PAGES = "/api/v1/pages"
+FEW_WORDS = 16 * 1024
 
 
 def most_bytes(path: str, page: int) -> int:
     """The longest body that `path` takes, where a page may have `page` bytes."""
-    return page if path == _PAGES else _FEW_WORDS
+    return page if path == PAGES else FEW_WORDS
 
 
 def register(app: Flask) -> None:

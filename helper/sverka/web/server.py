@@ -1,12 +1,13 @@
 """Serves the application by waitress, so that no page is written to disk and none is cut off.
 
 Whose connection it is gets decided by its first bytes, and by a request's headers whether its body
-is kept: a refused sender must not fill the memory first.
+is kept: neither a refused sender nor many admitted ones may fill the memory.
 """
 
 import logging
 import socket
 from functools import cached_property
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, cast
 
 from waitress.adjustments import Adjustments
@@ -18,8 +19,8 @@ from waitress.server import TcpWSGIServer
 from waitress.utilities import Error
 
 from sverka.sockets import is_of_another_user
-from sverka.web.guard import Knock, refusal
-from sverka.web.limits import most_bytes
+from sverka.web.admission import Admits
+from sverka.web.limits import FEW_WORDS
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication, WSGIEnvironment
@@ -29,12 +30,15 @@ _PIECE = 1 << 18
 # Above its overflow waitress moves a request or an answer into a temporary file, and above its
 # limit it breaks the connection under a sender who is still writing.
 _NEVER = 1 << 62
+# As many pages as are worked on, and as many again that wait for it.
+MOST_PAGES = 8
 
 _log = logging.getLogger(__name__)
 
 
 class _Adjustments(Adjustments):
-    max_page_bytes = 0
+    admits: Admits
+    room: BoundedSemaphore
 
 
 class _Nowhere(OverflowableBuffer):
@@ -63,6 +67,7 @@ class _Parser(HTTPRequestParser):
     adj: _Adjustments
     path: str
     _error: Error | None = None
+    _holds_room = False
 
     @property
     def error(self) -> Error | None:
@@ -77,12 +82,25 @@ class _Parser(HTTPRequestParser):
         super().parse_header(header_plus)
         if self.chunked:
             raise ParsingError("browsers announce how long a body is")
-        if self.content_length and not self._is_wanted():
+        if self.content_length and not (self._is_wanted() and self._finds_room()):
             self.body_rcv = FixedStreamReceiver(self.content_length, _Nowhere(_NEVER))
 
+    def close(self) -> None:
+        super().close()
+        if self._holds_room:
+            self._holds_room = False
+            self.adj.room.release()
+
     def _is_wanted(self) -> bool:
-        fits = self.content_length <= most_bytes(self.path, self.adj.max_page_bytes)
-        return fits and refusal(Knock.of(self._environ(), self.adj.port)) is None
+        return self.adj.admits(self._environ(), self.content_length)
+
+    def _finds_room(self) -> bool:
+        if self.content_length <= FEW_WORDS:
+            return True
+        self._holds_room = self.adj.room.acquire(blocking=False)
+        if not self._holds_room:
+            self.error = _BareError(429, "Too Many Requests")
+        return self._holds_room
 
     def _environ(self) -> "WSGIEnvironment":
         """As much of what waitress will tell the application as the guard looks at."""
@@ -122,6 +140,12 @@ class _Channel(HTTPChannel):
             _log.info("refused: other-user")
         return refused
 
+    def handle_close(self) -> None:
+        super().handle_close()
+        # Of a request that never came to its end waitress takes no leave.
+        if self.request is not None:
+            self.request.close()
+
     def send_continue(self) -> None:
         """Encourage nobody: waitress would forget here that the request was complete or refused."""
 
@@ -130,8 +154,11 @@ class _Server(TcpWSGIServer):
     channel_class = _Channel
 
 
-def serve(application: "WSGIApplication", listener: socket.socket, max_page_bytes: int) -> None:
-    """Answer on `listener` until SIGTERM (as SystemExit) or Ctrl-C."""
+def serve(application: "WSGIApplication", listener: socket.socket, admits: Admits) -> None:
+    """Answer on `listener` until SIGTERM (as SystemExit) or Ctrl-C.
+
+    Bodies that `admits` does not want are read to their end without being kept.
+    """
     host, port = listener.getsockname()
     adjustments = _Adjustments(
         host=host,
@@ -143,7 +170,8 @@ def serve(application: "WSGIApplication", listener: socket.socket, max_page_byte
         inbuf_overflow=_NEVER,
         outbuf_overflow=_NEVER,
     )
-    adjustments.max_page_bytes = max_page_bytes
+    adjustments.admits = admits
+    adjustments.room = BoundedSemaphore(MOST_PAGES)
     server = _Server(application, _sock=listener, bind_socket=False, adj=adjustments)
     try:
         server.run()

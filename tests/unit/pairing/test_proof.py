@@ -34,6 +34,16 @@ def test_proof_depends_on_everything_it_names(nonce: str, server_id: str, port: 
     assert proof(CLIENT, nonce, server_id, port) != proof(CLIENT, "ff00", "beef", 8765)
 
 
+def test_nonce_that_was_taken_or_never_proven_may_not_be_taken(clock: Clock) -> None:
+    nonces = ProvenNonces(clock.steady)
+    assert not nonces.may_be_taken("a", "1")
+    nonces.remember("a", "1")
+    assert nonces.may_be_taken("a", "1")
+    assert not nonces.may_be_taken("b", "1")
+    assert nonces.take("a", "1")
+    assert not nonces.may_be_taken("a", "1")
+
+
 def test_nonce_lives_ten_seconds(clock: Clock) -> None:
     nonces = ProvenNonces(clock.steady)
     nonces.remember("client", "early")
