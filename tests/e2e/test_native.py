@@ -124,7 +124,7 @@ def test_a_revoked_browser_is_told_and_not_paired_behind_the_operators_back(
         report.generate()
         annotations = Annotations(report.page)
         annotations.wait_for("error")
-        annotations.wait_for_error("not-paired")
+        annotations.wait_for_error("unproven")
         SummaryBar(report.page).wait_for("отозван")
     assert clients_of(startable) == []
 

@@ -138,6 +138,16 @@ def test_worker_killed_on_the_way_loses_no_report(desk: Desk, door: str) -> None
     desk.retry()
 
 
+def test_token_travels_in_its_own_header_alone(desk: Desk) -> None:
+    desk.annotate_earlier()
+    shown = {"Authorization": f"Bearer {desk.token()}"}
+    for exchange in desk.wire.seen:
+        elsewhere = {name: value for name, value in exchange.sent.items() if name not in shown}
+        assert desk.token() not in f"{exchange.path} {elsewhere} {exchange.body.decode()}"
+    [page] = desk.wire.asked("pages")
+    assert page.sent["Authorization"] == shown["Authorization"]
+
+
 def test_replayed_page_of_the_browser_is_refused(desk: Desk) -> None:
     desk.annotate_earlier()
     [first] = desk.wire.asked("pages")

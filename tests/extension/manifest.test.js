@@ -15,6 +15,11 @@ test("the extension asks for no permission it does not use", () => {
   assert.deepEqual(manifest.permissions, ["activeTab", "nativeMessaging", "scripting", "storage"]);
 });
 
+test("what the extension keeps stays on this computer", () => {
+  const names = readdirSync(EXTENSION, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  for (const name of names) assert.doesNotMatch(readText(`extension/${name}`), /storage\.(sync|managed)|localStorage/, name);
+});
+
 test("pages can fetch what the content modules need, and nothing of worker and options", () => {
   const [{ resources }] = manifest.web_accessible_resources;
   const open = (/** @type {string} */ name) =>

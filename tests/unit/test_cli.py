@@ -14,7 +14,7 @@ import pytest
 from sverka.cli import main, sverka
 from sverka.datadir import DataDir
 from sverka.native.browsers import browsers
-from sverka.pairing.clients import ClientStore
+from sverka.pairing.clients import ClientStore, local_text
 from sverka.pairing.codes import PairingCodes
 from tests.api.extension import CHROMIUM
 from tests.api.helper_process import HelperProcess
@@ -110,6 +110,10 @@ def test_clients_lists_whom_revoke_can_name(call: Call, clients: ClientStore) ->
     assert "ещё нет" in listed
     assert token not in listed
     assert client.token_sha256 not in listed
+    clients.note_use(client)
+    [used] = clients.all()
+    assert used.last_used is not None
+    assert call("clients").out.rstrip().endswith(local_text(used.last_used))
     assert "отозван" in call("revoke", client.id).out
     assert clients.all() == ()
 

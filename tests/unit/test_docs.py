@@ -39,6 +39,14 @@ def section(command: str) -> str:
     return dict(zip(parts[1::2], parts[2::2], strict=True))[command]
 
 
+def test_readme_leads_to_every_document() -> None:
+    written = (ROOT / "README.md").read_text(encoding="utf-8")
+    documents = [file.name for file in (ROOT / "docs").glob("*.md")]
+    assert [
+        name for name in documents if f"](docs/{name})" not in written.partition("## Документы")[2]
+    ] == []
+
+
 @pytest.mark.parametrize("name", sverka.commands)
 def test_command_is_documented_with_its_options_and_an_example(name: str) -> None:
     described = section(name)
