@@ -5,6 +5,7 @@ import json
 import socket
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -12,13 +13,32 @@ import pytest
 
 from sverka.datadir import DataDir
 from sverka.settings import Settings
+from sverka.sockets import rows_of
 from sverka.web.server import MOST_PAGES
 from tests.api.extension import FIREFOX, Answer, Extension, page, through_socket, worker_headers
-from tests.api.helper_process import HelperProcess, command
+from tests.api.helper_process import HelperProcess, command, running_helper
 
 MEGABYTE = 1024 * 1024
 PATIENCE_S = 15
 PAGE = page("<p>Это не отчёт.</p>" * 2000)
+THREADS = 4
+# A helper that begins pages and does not end them until a file lies beside its data.
+BEGUN, GO_ON = "begun", "go-on"
+HOLDING_PAGES = f"""
+import os, time
+from pathlib import Path
+from sverka.cli import main
+from sverka.web import api
+place, analyse = Path(os.environ["SVERKA_DATA_DIR"]), api.analyse_page
+def held(*arguments, **named):
+    with place.with_name("{BEGUN}").open("a") as begun:
+        begun.write("x")
+    while not place.with_name("{GO_ON}").exists():
+        time.sleep(0.02)
+    return analyse(*arguments, **named)
+api.analyse_page = held
+main()
+"""
 LONGEST_HEAD = MEGABYTE // 4
 BODY = b"x" * (Settings().max_page_mb * MEGABYTE)
 MALFORMED = (
@@ -53,9 +73,12 @@ def test_body_of_a_refused_request_is_not_kept(helper_process: HelperProcess) ->
 @pytest.fixture
 def sender(data_dir: DataDir, helper_process: HelperProcess) -> Extension:
     """A paired extension that speaks to the helper's own process."""
+    return paired_with(data_dir, helper_process)
+
+
+def paired_with(data_dir: DataDir, helper: HelperProcess) -> Extension:
     code = json.loads(command(data_dir, "pair", "--json").stdout)["code"]
-    port = helper_process.port
-    return Extension(through_socket(port), port=port).pair(code)
+    return Extension(through_socket(helper.port), port=helper.port).pair(code)
 
 
 def without_token(sender: Extension) -> tuple[dict[str, str], int]:
@@ -97,11 +120,11 @@ def test_page_of_who_may_not_send_it_is_not_kept(
     assert most_memory(helper_process) - before < len(BODY) / 2
 
 
-def begin_page(sender: Extension) -> http.client.HTTPConnection:
+def begin_page(sender: Extension, nonce: str) -> http.client.HTTPConnection:
     """Announce a page that the helper may wait for, and send none of it yet."""
     connection = http.client.HTTPConnection("127.0.0.1", sender.port)
     connection.putrequest("POST", "/api/v1/pages")
-    shown = {"Authorization": f"Bearer {sender.token}", "X-Sverka-Nonce": sender.greet()}
+    shown = {"Authorization": f"Bearer {sender.token}", "X-Sverka-Nonce": nonce}
     length = {"Content-Length": str(len(json.dumps(PAGE).encode()))}
     for name, value in (worker_headers() | shown | length).items():
         connection.putheader(name, value)
@@ -111,7 +134,10 @@ def begin_page(sender: Extension) -> http.client.HTTPConnection:
 
 def test_no_more_pages_are_held_than_there_is_room_for(sender: Extension) -> None:
     with ExitStack() as begun:
-        held = [begun.enter_context(closing(begin_page(sender))) for _ in range(MOST_PAGES)]
+        held = [
+            begun.enter_context(closing(begin_page(sender, sender.greet())))
+            for _ in range(MOST_PAGES)
+        ]
         turned_away = sender.send_page(sender.greet(), PAGE)
         assert (turned_away.status, turned_away.body) == (429, b"")
         assert sender.send_page(sender.greet()).status == 200, "a short page needs no room"
@@ -125,6 +151,37 @@ def test_no_more_pages_are_held_than_there_is_room_for(sender: Extension) -> Non
         statuses.append(sender.send_page(sender.greet(), PAGE).status)
     assert set(statuses) <= {200, 429}
     assert statuses[-1] == 200
+
+
+def is_let_go(port: int, left: int) -> bool:
+    """Whether the helper has closed its end of the connection that came from the port `left`."""
+    rows = rows_of(Path("/proc/net/tcp").read_text(encoding="ascii"))
+    return not [row for row in rows if (row.local_port, row.remote_port) == (port, left)]
+
+
+def wait_until(seen: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while not seen():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def test_page_that_nobody_waits_for_any_more_is_not_worked_on(data_dir: DataDir) -> None:
+    begun, go_on = data_dir.path.with_name(BEGUN), data_dir.path.with_name(GO_ON)
+    with ThreadPoolExecutor() as pool, running_helper(data_dir, "-c", HOLDING_PAGES) as helper:
+        sender = paired_with(data_dir, helper)
+        nonces = [sender.greet() for _ in range(THREADS + 1)]
+        leaver = begin_page(sender, nonces.pop())
+        answers = [pool.submit(sender.send_page, nonce) for nonce in nonces]
+        wait_until(lambda: begun.exists() and len(begun.read_text()) == THREADS)
+        leaver.send(json.dumps(PAGE).encode())
+        left = leaver.sock.getsockname()[1]
+        leaver.close()
+        wait_until(lambda: is_let_go(helper.port, left))
+        go_on.touch()
+        assert [answer.result().status for answer in answers] == [200] * THREADS
+        assert sender.send_page(sender.greet()).status == 200
+    assert len(begun.read_text()) == THREADS + 1
 
 
 @pytest.mark.parametrize("path", ["/api/v1/hello", "/api/v1/pair"])

@@ -169,6 +169,8 @@ def serve(application: "WSGIApplication", listener: socket.socket, admits: Admit
         send_bytes=_PIECE,
         inbuf_overflow=_NEVER,
         outbuf_overflow=_NEVER,
+        # Without it nobody listens while a request waits, and who has left is served all the same.
+        channel_request_lookahead=1,
     )
     adjustments.admits = admits
     adjustments.room = BoundedSemaphore(MOST_PAGES)
