@@ -70,7 +70,7 @@ def _group(advised: GroupAdvice) -> GroupInfo:
     return GroupInfo(
         id=group.id,
         verdict=group.verdict,
-        score_bits=None,
+        score_bits=group.bits,
         overlap_days=group.overlap_days,
         risk=advised.risk,
         confidence=advised.confidence,
@@ -83,7 +83,7 @@ def _group(advised: GroupAdvice) -> GroupInfo:
 
 
 def _pair(pair: Pair) -> PairInfo:
-    return PairInfo(pair.a.key, pair.b.key, pair.verdict, None, pair.fields)
+    return PairInfo(pair.a.key, pair.b.key, pair.verdict, pair.bits, pair.guard, pair.fields)
 
 
 def _account(advised: AccountAdvice) -> AccountInfo:

@@ -74,6 +74,7 @@ class PairInfo(Struct, frozen=True, gc=False):
     b: str
     verdict: Verdict
     bits: float | None
+    guard: str | None
     fields: tuple[FieldComparison, ...]
 
 

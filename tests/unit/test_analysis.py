@@ -31,7 +31,7 @@ KEYS = {
         *("id", "verdict", "score_bits", "overlap_days", "risk", "confidence", "cause"),
         *("not_duplicate", "pairs", "steps", "accounts"),
     },
-    "pairs": {"a", "b", "verdict", "bits", "fields"},
+    "pairs": {"a", "b", "verdict", "bits", "guard", "fields"},
     "fields": {"field", "level", "bits", "left", "right"},
     "steps": {"n", "who", "org_key", "action", "account_key", "text", "due", "rule", "if"},
     "accounts": {
@@ -112,10 +112,26 @@ def test_an_account_is_told_as_it_is_printed() -> None:
     assert account["rules"] == ["D-03", "D-01", "D-02", "D-13"]
 
 
-def test_no_weight_is_told_without_a_model() -> None:
+@pytest.mark.parametrize("layout", [Layout.DATES, Layout.POOL])
+def test_the_weight_of_a_pair_is_the_sum_of_its_fields(layout: Layout) -> None:
+    pairs = [pair for group in answer(layout)["groups"] for pair in group["pairs"]]
+    assert pairs
+    for pair in pairs:
+        weights = [found["bits"] for found in pair["fields"] if found["bits"] is not None]
+        assert pair["bits"] == pytest.approx(sum(weights), abs=1e-9)
+
+
+def test_a_group_weighs_as_much_as_its_weakest_pair() -> None:
     for group in answer()["groups"]:
-        assert group["score_bits"] is None
-        assert {pair["bits"] for pair in group["pairs"]} <= {None}
+        assert group["score_bits"] == min((pair["bits"] for pair in group["pairs"]), default=None)
+
+
+def test_a_pair_has_a_weight_where_both_sides_print_what_the_model_weighs() -> None:
+    pairs = [pair for group in answer(Layout.PERIODS)["groups"] for pair in group["pairs"]]
+    weighed = {
+        (pair["bits"] is not None, any(found["bits"] for found in pair["fields"])) for pair in pairs
+    }
+    assert weighed == {(True, True), (False, False)}
 
 
 @pytest.mark.parametrize("layout", Layout)

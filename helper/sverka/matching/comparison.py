@@ -1,4 +1,4 @@
-"""Two accounts held side by side, field by field."""
+"""Two accounts held side by side, field by field, with what each field weighs."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,9 @@ from datetime import date
 from msgspec import Struct
 
 from sverka.matching.accounts import Account
-from sverka.matching.vocabulary import Level
+from sverka.matching.forms import Forms, forms_of
+from sverka.matching.scoring import FieldScore, Score
+from sverka.matching.vocabulary import Field, Level
 from sverka.people.folding import fold_name
 from sverka.people.organisations import org_key
 
@@ -14,6 +16,8 @@ _FIELDS = (
     *("surname", "name", "patronymic", "birth_date", "sex"),
     *("organisation", "class", "enrolled", "departed", "entry"),
 )
+#: The fields that the model weighs, under the names they are shown by.
+_WEIGHED = {field.value: field for field in Field}
 # Fields of which two spellings may be one value.
 _FOLDS: dict[str, Callable[[str], str]] = {
     "surname": fold_name,
@@ -26,7 +30,7 @@ _FOLDS: dict[str, Callable[[str], str]] = {
 class FieldComparison(Struct, frozen=True, gc=False):
     """How one field agrees; `left` and `right` as printed, dates in ISO form.
 
-    `bits` is the field's weight, `None` as long as no model gives weights.
+    `bits` is what the agreement weighs by the model, `None` for fields that it does not compare.
     """
 
     field: str
@@ -36,14 +40,33 @@ class FieldComparison(Struct, frozen=True, gc=False):
     right: str | None
 
 
-def compare(a: Account, b: Account) -> tuple[FieldComparison, ...]:
+def forms_of_account(account: Account) -> Forms:
+    """The account as the model sees it; of several stays it takes the first."""
+    return forms_of(account.name, account.birth_date, account.sex, account.stays[0].enrolled)
+
+
+def compare(a: Account, b: Account, score: Score) -> tuple[FieldComparison, ...]:
     """The fields that at least one side prints, in the order a person would compare them."""
     fields = [
-        FieldComparison(field, _level(field, left, right), None, left, right)
+        _compared(field, left, right, score)
         for field, left, right in zip(_FIELDS, _printed(a), _printed(b), strict=True)
         if left is not None or right is not None
     ]
     return tuple(fields)
+
+
+def _compared(field: str, left: str | None, right: str | None, score: Score) -> FieldComparison:
+    weighed = score.fields.get(_WEIGHED[field]) if field in _WEIGHED else None
+    if weighed is None:
+        return FieldComparison(field, _level(field, left, right), None, left, right)
+    return FieldComparison(field, _shown(field, weighed, left, right), weighed.bits, left, right)
+
+
+def _shown(field: str, weighed: FieldScore, left: str | None, right: str | None) -> Level:
+    """The model's level, and whether what it takes for equal is printed the same."""
+    if left is None or right is None or weighed.level is not Level.EXACT or left == right:
+        return weighed.level
+    return Level.SAME_YEAR if field == Field.ENROLLED else Level.FOLDED
 
 
 def _printed(account: Account) -> tuple[str | None, ...]:

@@ -9,33 +9,44 @@ from itertools import combinations
 from msgspec import Struct
 
 from sverka.matching.accounts import Account, join_mentions
-from sverka.matching.comparison import FieldComparison, compare
+from sverka.matching.comparison import FieldComparison, compare, forms_of_account
+from sverka.matching.forms import Forms
 from sverka.matching.overlap import largest, largest_overlap, printed_overlap
-from sverka.matching.vocabulary import Verdict
+from sverka.matching.scoring import Score, shipped_scorer
+from sverka.matching.vocabulary import Field, Level, Verdict
 from sverka.pages.records import Report
 from sverka.pages.vocabulary import Layout
 from sverka.people.accounts import AccountKeys
-from sverka.people.names import is_other_first_name
 
 _ID_LENGTH = 16
 _DOUBTFUL_FIRST = (Verdict.UNKNOWN, Verdict.POSSIBLE, Verdict.SAME, Verdict.DIFFERENT)
 
 
 class Pair(Struct, frozen=True, gc=False):
-    """Two accounts of a group; `overlap_days` is `None` where it cannot be counted."""
+    """Two accounts of a group; `overlap_days` is `None` where it cannot be counted.
+
+    `bits` is the model's sum over the fields, `None` where the page tells of one account nothing
+    that it weighs.
+    """
 
     a: Account
     b: Account
     verdict: Verdict
+    bits: float | None
+    guard: str | None
     fields: tuple[FieldComparison, ...]
     overlap_days: int | None
 
 
 class Group(Struct, frozen=True, gc=False):
-    """Accounts that the page names as one child (or, by verdict, as children easily mistaken)."""
+    """Accounts that the page names as one child (or, by verdict, as children easily mistaken).
+
+    `bits` is that of the weakest pair.
+    """
 
     id: str
     verdict: Verdict
+    bits: float | None
     accounts: tuple[Account, ...]
     pairs: tuple[Pair, ...]
     overlap_days: int | None
@@ -50,6 +61,7 @@ class _Grouping:
         owner = {
             id(mention): account.key for account in self.accounts for mention in account.mentions
         }
+        self._forms: dict[str, Forms] = {}
         self.printed: dict[frozenset[str], list[int | None]] = defaultdict(list)
         for overlap in report.overlaps:
             main, double = report.mentions[overlap.main], report.mentions[overlap.double]
@@ -63,15 +75,37 @@ class _Grouping:
 
     def group(self, accounts: Sequence[Account]) -> Group:
         """The group of these accounts, with every pair compared."""
-        pairs = tuple(
-            Pair(a, b, self._verdict(a, b), compare(a, b), self.overlap(a, b))
-            for a, b in combinations(accounts, 2)
-        )
+        pairs = tuple(self._pair(a, b) for a, b in combinations(accounts, 2))
         if pairs:
             days = largest(pair.overlap_days for pair in pairs)
         else:
             days = self._own_overlap(accounts[0])
-        return Group(_group_id(accounts), _joint_verdict(pairs), tuple(accounts), pairs, days)
+        return Group(
+            id=_group_id(accounts),
+            verdict=_joint_verdict(pairs),
+            bits=min((pair.bits for pair in pairs if pair.bits is not None), default=None),
+            accounts=tuple(accounts),
+            pairs=pairs,
+            overlap_days=days,
+        )
+
+    def _pair(self, a: Account, b: Account) -> Pair:
+        score = shipped_scorer().score(self._forms_of(a), self._forms_of(b))
+        weighed = any(found.level is not Level.MISSING for found in score.fields.values())
+        return Pair(
+            a=a,
+            b=b,
+            verdict=self._verdict(a, b, score),
+            bits=score.bits if weighed else None,
+            guard=score.guard,
+            fields=compare(a, b, score),
+            overlap_days=self.overlap(a, b),
+        )
+
+    def _forms_of(self, account: Account) -> Forms:
+        if account.key not in self._forms:
+            self._forms[account.key] = forms_of_account(account)
+        return self._forms[account.key]
 
     def _own_overlap(self, account: Account) -> int | None:
         printed = self.printed.get(frozenset((account.key,)))
@@ -82,13 +116,13 @@ class _Grouping:
             for left, right in combinations(account.stays, 2)
         )
 
-    def _verdict(self, a: Account, b: Account) -> Verdict:
+    def _verdict(self, a: Account, b: Account, score: Score) -> Verdict:
         if a.contradictions or b.contradictions:
             return Verdict.UNKNOWN
         left, right = a.identity, b.identity
         told = left is not None and right is not None
         if told and left != right and not self.printed:
-            return _verdict_of_family(a, b)
+            return _verdict_of_family(score)
         contradicted = (told and left != right) or _sex_differs(a, b)
         if contradicted or not (told or self.printed):
             return Verdict.UNKNOWN
@@ -176,14 +210,11 @@ def _family(account: Account) -> tuple[object, date] | None:
     return family, account.birth_date
 
 
-def _verdict_of_family(a: Account, b: Account) -> Verdict:
+def _verdict_of_family(score: Score) -> Verdict:
     """Twins are different children; first names that are nearly one may be a slip."""
-    if a.name is None or b.name is None:
-        return Verdict.UNKNOWN
-    sexes = {account.sex or account.name.sex() for account in (a, b) if account.name}
-    if len(sexes - {None}) > 1 or is_other_first_name(a.name.name, b.name.name):
-        return Verdict.DIFFERENT
-    return Verdict.POSSIBLE
+    other_sex = score.fields[Field.SEX].level is Level.DIFFERENT
+    twins = other_sex or score.verdict is Verdict.DIFFERENT
+    return Verdict.DIFFERENT if twins else Verdict.POSSIBLE
 
 
 def _sex_differs(a: Account, b: Account) -> bool:

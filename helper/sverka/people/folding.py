@@ -18,6 +18,10 @@ _HAS_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SPACED_HYPHEN = re.compile(r"\s*-\s*")
 _NOT_CAPTION = re.compile(r"[\W_]+")
+# One ASCII character for one letter; letters of other Cyrillic alphabets read as their Russian kin.
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґәғқңөұүһҷӣӯ"
+_ASCII = str.maketrans(_LETTERS, "ABVGDEJZIYKLMNOPRSTUFHC4W37QX160258GAGKNOUUH4IU")
+_NOT_ASCII = re.compile(r"[^\x20-\x7e]")
 _NUMBER_SIGN = "№"
 NUMBER_WORD = "номер"
 _CAPTIONS_REMEMBERED = 4096
@@ -71,3 +75,8 @@ def fold_words(text: str) -> tuple[str, ...]:
 def fold_caption(text: str) -> str:
     """A caption without case, «ё», punctuation and spaces: the key of the synonym lists."""
     return "".join(fold_words(text))
+
+
+def to_ascii(folded: str) -> str:
+    """A folded name with one ASCII character for each letter, so that bytes count as letters."""
+    return _NOT_ASCII.sub("?", folded.translate(_ASCII))

@@ -1,0 +1,120 @@
+"""Pairs → groups of records of one child, and the groups that contradict themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from sverka.matching.vocabulary import Verdict
+
+
+class Edge(Struct, frozen=True, gc=False):
+    """A scored pair; `contradiction` says that identifiers forbid that the two are one child."""
+
+    left: int
+    right: int
+    bits: float
+    verdict: Verdict
+    contradiction: bool = False
+
+
+class Member(Struct, frozen=True, gc=False):
+    """A record in its group, with the strongest link that holds it there.
+
+    `flagged` groups hold a pair that is not linked itself, or were kept apart from another group
+    by a contradiction: a person has to look at them.
+    """
+
+    record: int
+    group: int
+    bits: float
+    verdict: Verdict
+    flagged: bool
+
+
+class _Groups:
+    """Groups under construction: every record knows its group, every group its records."""
+
+    def __init__(self) -> None:
+        self.group_of: dict[int, int] = {}
+        self.members: dict[int, list[int]] = {}
+
+    def of(self, record: int) -> int:
+        if record not in self.group_of:
+            self.group_of[record] = record
+            self.members[record] = [record]
+        return self.group_of[record]
+
+    def join(self, left: int, right: int) -> None:
+        large, small = sorted((left, right), key=lambda group: -len(self.members[group]))
+        for record in self.members[small]:
+            self.group_of[record] = large
+        self.members[large] += self.members.pop(small)
+
+
+def clusters(edges: Iterable[Edge]) -> list[Member]:
+    """The members of every group of at least two, in the order of groups and records.
+
+    The strongest links are taken first; two groups are not joined where a pair between them is
+    known to be two children. Then the transitive closure of all links is what is left.
+    """
+    strongest_first = sorted(edges, key=lambda edge: (-edge.bits, edge.left, edge.right))
+    links = [edge for edge in strongest_first if edge.verdict is not Verdict.DIFFERENT]
+    apart = _kept_apart(strongest_first)
+    groups, doubtful = _Groups(), set[int]()
+    for edge in links:
+        left, right = groups.of(edge.left), groups.of(edge.right)
+        if left == right:
+            continue
+        if _contradicts(groups.members[left], groups.members[right], apart):
+            doubtful |= {edge.left, edge.right}
+        else:
+            groups.join(left, right)
+    return _members(groups, links, doubtful)
+
+
+def _kept_apart(edges: Iterable[Edge]) -> dict[int, set[int]]:
+    """Of each record those that are known to be another child's."""
+    apart: dict[int, set[int]] = defaultdict(set)
+    for edge in edges:
+        if edge.contradiction or edge.verdict is Verdict.DIFFERENT:
+            apart[edge.left].add(edge.right)
+            apart[edge.right].add(edge.left)
+    return apart
+
+
+def _contradicts(left: Sequence[int], right: Sequence[int], apart: dict[int, set[int]]) -> bool:
+    """Whether joining would hold two children in one group; a pair of two alone may be shown."""
+    if len(left) == len(right) == 1:
+        return False
+    others = set(right)
+    return any(not others.isdisjoint(apart.get(record, ())) for record in left)
+
+
+def _members(groups: _Groups, links: Sequence[Edge], doubtful: set[int]) -> list[Member]:
+    strongest: dict[int, Edge] = {}
+    linked: set[tuple[int, int]] = set()
+    for edge in links:
+        if groups.group_of[edge.left] == groups.group_of[edge.right]:
+            linked.add((edge.left, edge.right))
+            strongest.setdefault(edge.left, edge)
+            strongest.setdefault(edge.right, edge)
+    found = []
+    for records in groups.members.values():
+        if len(records) > 1:
+            records.sort()
+            flagged = not doubtful.isdisjoint(records) or not _all_linked(records, linked)
+            found += [
+                Member(record, records[0], edge.bits, edge.verdict, flagged)
+                for record in records
+                for edge in (strongest[record],)
+            ]
+    return sorted(found, key=lambda member: (member.group, member.record))
+
+
+def _all_linked(records: Sequence[int], linked: set[tuple[int, int]]) -> bool:
+    return all(
+        (left, right) in linked or (right, left) in linked
+        for left, right in combinations(records, 2)
+    )

@@ -1,0 +1,209 @@
+"""What each level of agreement means: in Python for a page, in SQL for a contingent.
+
+The two columns say the same, in the same order: the first level that holds is the field's. A test
+scores the same pairs by both. Only Levenshtein's distance is used, because it is the one that
+RapidFuzz, DuckDB and Spark compute alike without additions.
+"""
+
+from collections.abc import Callable
+
+from rapidfuzz.distance import Levenshtein
+
+from sverka.matching.forms import Forms
+from sverka.matching.vocabulary import Field, Level
+
+# From how many letters one edit, and two, are a slip and not another word. A first name that is no
+# frequent one is a slip sooner: `OTHER_NAME` has taken the pairs of two real names before.
+_LETTERS_OF_SLIPS = (4, 6)
+_LETTERS_OF_SLIPS_IN_NAME = (3, 3)
+_NUMBER_DIGITS = 6
+_NEIGHBOURING_NUMBERS = 3
+
+
+def _surname(left: Forms, right: Forms) -> Level:
+    a, b = left.surname, right.surname
+    if a is None or b is None:
+        return Level.MISSING
+    if a == b:
+        return Level.EXACT
+    if a == right.name and b == left.name:
+        return Level.SWAPPED
+    return Level.PART if _is_part(a, b) or _is_part(b, a) else _edits(a, b)
+
+
+def _name(left: Forms, right: Forms) -> Level:
+    a, b = left.name, right.name
+    if a is None or b is None:
+        return Level.MISSING
+    if a == b:
+        return Level.EXACT
+    if a == right.surname and b == left.surname:
+        return Level.SWAPPED
+    if left.name_key == right.name_key:
+        return Level.VARIANT
+    if left.known_name and right.known_name:
+        return Level.OTHER_NAME
+    return _edits(a, b, _LETTERS_OF_SLIPS_IN_NAME)
+
+
+def _patronymic(left: Forms, right: Forms) -> Level:
+    a, b = left.patronymic, right.patronymic
+    if a is None or b is None:
+        return Level.MISSING
+    if a == b:
+        return Level.EXACT
+    return Level.VARIANT if left.patronymic_key == right.patronymic_key else _edits(a, b)
+
+
+def _birth_date(left: Forms, right: Forms) -> Level:
+    a, b = left.birth_date, right.birth_date
+    if a is None or b is None:
+        return Level.MISSING
+    if a == b:
+        return Level.EXACT
+    if a[:4] == b[:4] and a[4:6] == b[6:] and a[6:] == b[4:6]:
+        return Level.DAY_MONTH
+    if Levenshtein.distance(a, b, score_cutoff=1) == 1:
+        return Level.EDIT_1
+    equal_parts = (a[:4] == b[:4]) + (a[4:6] == b[4:6]) + (a[6:] == b[6:])
+    return Level.TWO_PARTS if equal_parts == 2 else Level.DIFFERENT
+
+
+def _certificate(left: Forms, right: Forms) -> Level:
+    a, b = left.certificate, right.certificate
+    if a is None or b is None:
+        return Level.MISSING
+    if a == b:
+        return Level.EXACT
+    one_series = a[:-_NUMBER_DIGITS] == b[:-_NUMBER_DIGITS]
+    apart = abs(int(a[-_NUMBER_DIGITS:]) - int(b[-_NUMBER_DIGITS:]))
+    if one_series and apart <= _NEIGHBOURING_NUMBERS:
+        return Level.NEIGHBOUR
+    one_edit = Levenshtein.distance(a, b, score_cutoff=1) == 1
+    return Level.EDIT_1 if one_edit else Level.DIFFERENT
+
+
+def _sex(left: Forms, right: Forms) -> Level:
+    return _equality(left.sex, right.sex)
+
+
+def _snils(left: Forms, right: Forms) -> Level:
+    return _equality(left.snils, right.snils)
+
+
+def _enrolled(left: Forms, right: Forms) -> Level:
+    return _equality(left.enrolled, right.enrolled)
+
+
+def _equality(a: object, b: object) -> Level:
+    if a is None or b is None:
+        return Level.MISSING
+    return Level.EXACT if a == b else Level.DIFFERENT
+
+
+def _is_part(whole: str, part: str) -> bool:
+    """Whether a double surname holds the other."""
+    return whole.startswith(f"{part}-") or whole.endswith(f"-{part}")
+
+
+def _edits(a: str, b: str, letters: tuple[int, int] = _LETTERS_OF_SLIPS) -> Level:
+    """How many letters differ; of short words a letter is too much."""
+    shorter = min(len(a), len(b))
+    edits = Levenshtein.distance(a, b, score_cutoff=2)
+    if edits == 1 and shorter >= letters[0]:
+        return Level.EDIT_1
+    if edits <= 2 and shorter >= letters[1]:
+        return Level.EDIT_2
+    return Level.DIFFERENT
+
+
+#: The level of each field of two records.
+LEVEL_OF: dict[Field, Callable[[Forms, Forms], Level]] = {
+    Field.SURNAME: _surname,
+    Field.NAME: _name,
+    Field.PATRONYMIC: _patronymic,
+    Field.BIRTH_DATE: _birth_date,
+    Field.SEX: _sex,
+    Field.SNILS: _snils,
+    Field.CERTIFICATE: _certificate,
+    Field.ENROLLED: _enrolled,
+}
+
+
+def _edits_sql(column: str, letters: tuple[int, int] = _LETTERS_OF_SLIPS) -> dict[Level, str]:
+    left, right = f"{column}_l", f"{column}_r"
+    shorter = f"least(length({left}), length({right}))"
+    edits = f"levenshtein({left}, {right})"
+    return {
+        Level.EDIT_1: f"{edits} = 1 AND {shorter} >= {letters[0]}",
+        Level.EDIT_2: f"{edits} <= 2 AND {shorter} >= {letters[1]}",
+    }
+
+
+def _is_part_sql(whole: str, part: str) -> str:
+    return f"{whole} LIKE concat({part}, '-%') OR {whole} LIKE concat('%-', {part})"
+
+
+_SWAPPED_SQL = "surname_l = name_r AND surname_r = name_l"
+_ONE_SERIES_SQL = (
+    f"left(certificate_l, length(certificate_l) - {_NUMBER_DIGITS}) = "
+    f"left(certificate_r, length(certificate_r) - {_NUMBER_DIGITS})"
+)
+_NUMBERS_APART_SQL = (
+    f"abs(cast(right(certificate_l, {_NUMBER_DIGITS}) AS INT) - "
+    f"cast(right(certificate_r, {_NUMBER_DIGITS}) AS INT))"
+)
+_EQUAL_PARTS_SQL = (
+    "cast(substr(birth_date_l, 1, 4) = substr(birth_date_r, 1, 4) AS INT)"
+    " + cast(substr(birth_date_l, 5, 2) = substr(birth_date_r, 5, 2) AS INT)"
+    " + cast(substr(birth_date_l, 7, 2) = substr(birth_date_r, 7, 2) AS INT)"
+)
+_DAY_MONTH_SQL = (
+    "substr(birth_date_l, 1, 4) = substr(birth_date_r, 1, 4)"
+    " AND substr(birth_date_l, 5, 2) = substr(birth_date_r, 7, 2)"
+    " AND substr(birth_date_l, 7, 2) = substr(birth_date_r, 5, 2)"
+)
+
+
+def _exact_sql(column: str) -> dict[Level, str]:
+    return {Level.EXACT: f"{column}_l = {column}_r"}
+
+
+#: The same in SQL that DuckDB and Spark both read. `DIFFERENT` is what is left, `MISSING` what is
+#: empty on a side.
+LEVEL_SQL: dict[Field, dict[Level, str]] = {
+    Field.SURNAME: {
+        **_exact_sql("surname"),
+        Level.SWAPPED: _SWAPPED_SQL,
+        Level.PART: (
+            f"{_is_part_sql('surname_l', 'surname_r')} OR {_is_part_sql('surname_r', 'surname_l')}"
+        ),
+        **_edits_sql("surname"),
+    },
+    Field.NAME: {
+        **_exact_sql("name"),
+        Level.SWAPPED: _SWAPPED_SQL,
+        Level.VARIANT: "name_key_l = name_key_r",
+        Level.OTHER_NAME: "known_name_l AND known_name_r",
+        **_edits_sql("name", _LETTERS_OF_SLIPS_IN_NAME),
+    },
+    Field.PATRONYMIC: {
+        **_exact_sql("patronymic"),
+        Level.VARIANT: "patronymic_key_l = patronymic_key_r",
+        **_edits_sql("patronymic"),
+    },
+    Field.BIRTH_DATE: {
+        **_exact_sql("birth_date"),
+        Level.DAY_MONTH: _DAY_MONTH_SQL,
+        Level.EDIT_1: "levenshtein(birth_date_l, birth_date_r) = 1",
+        Level.TWO_PARTS: f"{_EQUAL_PARTS_SQL} = 2",
+    },
+    Field.SEX: _exact_sql("sex"),
+    Field.SNILS: _exact_sql("snils"),
+    Field.CERTIFICATE: {
+        **_exact_sql("certificate"),
+        Level.NEIGHBOUR: f"{_ONE_SERIES_SQL} AND {_NUMBERS_APART_SQL} <= {_NEIGHBOURING_NUMBERS}",
+        Level.EDIT_1: "levenshtein(certificate_l, certificate_r) = 1",
+    },
+    Field.ENROLLED: _exact_sql("enrolled"),
+}

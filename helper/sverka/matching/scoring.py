@@ -1,0 +1,113 @@
+"""Scores pairs by the model in pure Python: what a page needs, without a database."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from math import log2
+
+from msgspec import Struct
+
+from sverka.matching.forms import Forms
+from sverka.matching.frequencies import Frequencies, Terms, frequencies
+from sverka.matching.levels import LEVEL_OF
+from sverka.matching.model import Guard, Model, shipped_model
+from sverka.matching.vocabulary import Field, Level, Verdict
+
+
+class FieldScore(Struct, frozen=True, gc=False):
+    """How one field agrees and how much that says; a missing value says nothing."""
+
+    level: Level
+    bits: float
+
+
+class Score(Struct, frozen=True, gc=False):
+    """The fields' bits and their sum, and the verdict with the guard that lowered it."""
+
+    fields: dict[Field, FieldScore]
+    bits: float
+    verdict: Verdict
+    guard: str | None
+
+
+_MISSING = FieldScore(Level.MISSING, 0.0)
+_TERMS_REMEMBERED = 4096
+_STRENGTH = (Verdict.DIFFERENT, Verdict.POSSIBLE, Verdict.SAME)
+
+
+class Scorer:
+    """Holds a model ready for many pairs."""
+
+    def __init__(self, model: Model, terms: Frequencies) -> None:
+        self.model = model
+        self._scores = {
+            comparison.field: {
+                level: FieldScore(level, weight.bits) for level, weight in comparison.levels.items()
+            }
+            | {Level.MISSING: _MISSING}
+            for comparison in model.comparisons
+        }
+        self._verdicts: dict[tuple[tuple[Level, ...], bool], tuple[Verdict, str | None]] = {}
+        self._rarity = lru_cache(_TERMS_REMEMBERED)(self._weigh_term)
+        self._levels = [(field, LEVEL_OF[field], self._scores[field]) for field in self._scores]
+        self._terms: dict[Field, tuple[Terms, float]] = {
+            comparison.field: (getattr(terms, comparison.field), comparison.levels[Level.EXACT].m)
+            for comparison in model.comparisons
+            if comparison.term_frequency
+        }
+
+    def score(self, left: Forms, right: Forms) -> Score:
+        """The score of two records; it is the same when they change places."""
+        fields = {}
+        bits = 0.0
+        for field, level_of, scores in self._levels:
+            level = level_of(left, right)
+            found = scores[level]
+            if level is Level.EXACT and field in self._terms:
+                found = self._rarity(field, getattr(left, field))
+            fields[field] = found
+            bits += found.bits
+        verdict, guard = self._verdict(tuple([found.level for found in fields.values()]), bits)
+        return Score(fields, bits, verdict, guard)
+
+    def _weigh_term(self, field: Field, term: str) -> FieldScore:
+        """An exact agreement says the more the fewer people bear the name."""
+        terms, m = self._terms[field]
+        return FieldScore(Level.EXACT, log2(m / terms.share(term)))
+
+    def _verdict(self, levels: tuple[Level, ...], bits: float) -> tuple[Verdict, str | None]:
+        """Asked of every pair, while the combinations of levels are few."""
+        asked = (levels, bits >= self.model.thresholds.same)
+        if bits < self.model.thresholds.possible:
+            return Verdict.DIFFERENT, None
+        if asked not in self._verdicts:
+            by_field = dict(zip(self._scores, levels, strict=True))
+            self._verdicts[asked] = verdict_of(self.model, by_field, bits)
+        return self._verdicts[asked]
+
+
+@cache
+def shipped_scorer() -> Scorer:
+    return Scorer(shipped_model(), frequencies())
+
+
+def verdict_of(
+    model: Model, levels: Mapping[Field, Level], bits: float
+) -> tuple[Verdict, str | None]:
+    """The verdict that the bits give, and the name of the guard that lowered it."""
+    if bits < model.thresholds.possible:
+        return Verdict.DIFFERENT, None
+    verdict = Verdict.SAME if bits >= model.thresholds.same else Verdict.POSSIBLE
+    for guard in model.guards:
+        if _lowers(guard, verdict) and _holds(guard, levels):
+            return guard.at_most, guard.name
+    return verdict, None
+
+
+def _lowers(guard: Guard, verdict: Verdict) -> bool:
+    return _STRENGTH.index(guard.at_most) < _STRENGTH.index(verdict)
+
+
+def _holds(guard: Guard, levels: Mapping[Field, Level]) -> bool:
+    return all(levels[field] in wanted for field, wanted in guard.when.items()) and not any(
+        levels[field] in excusing for field, excusing in guard.unless.items()
+    )
