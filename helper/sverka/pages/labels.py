@@ -17,7 +17,7 @@ Meaning = TypeVar("Meaning", bound=StrEnum)
 
 
 class Column(StrEnum):
-    """What a column of the duplicates report holds."""
+    """What a column of a page or a file holds."""
 
     NUMBER = "number"
     AUTHORITY = "authority"
@@ -39,6 +39,10 @@ class Column(StrEnum):
     ORDER = "order"
     STATUS = "status"
     ATTACHED = "attached"
+    SNILS = "snils"
+    CERTIFICATE = "certificate"
+    CERTIFICATE_SERIES = "certificate_series"
+    CERTIFICATE_NUMBER = "certificate_number"
 
 
 class Label(Struct, frozen=True):

@@ -28,7 +28,10 @@ _NO_DATE = ReadDate()
 _WORDS_REMEMBERED = 512
 
 # What is printed but says nothing of an account is not even read.
-_READ = frozenset(Column) - {Column.DISTRICT, Column.LOCALITY, Column.ORDER, Column.OVERLAPS}
+_READ = frozenset(Column) - {
+    *(Column.DISTRICT, Column.LOCALITY, Column.ORDER, Column.OVERLAPS),
+    *(Column.SNILS, Column.CERTIFICATE, Column.CERTIFICATE_SERIES, Column.CERTIFICATE_NUMBER),
+}
 _MAY_SAY_ATTACHED = (Column.CLASS, Column.ENTRY, Column.STATUS)
 
 Line = Sequence[Cell | None]
