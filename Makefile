@@ -39,7 +39,7 @@ format: $(VENV)/.installed
 # Pins every dependency with its hashes; run it after a change of pyproject.toml.
 requirements: $(VENV)/.installed
 	$(VENV)/bin/pip install --quiet "pip-tools>=7,<8"
-	$(VENV)/bin/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
+	$(VENV)/bin/pip-compile --quiet --extra dev --extra linkage --extra spark --generate-hashes --allow-unsafe --strip-extras \
 		--no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--output-file requirements/dev.txt pyproject.toml
 

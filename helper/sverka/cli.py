@@ -15,8 +15,9 @@ import click
 from sverka import __version__
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode, SverkaError
+from sverka.matching.contingent.vocabulary import EngineName
 from sverka.native.browsers import browsers
-from sverka.russian_click import RussianGroup, show_usage_error
+from sverka.russian_click import RussianGroup, RussianOption, show_usage_error
 from sverka.texts import text
 
 if TYPE_CHECKING:
@@ -254,6 +255,67 @@ def check(files: tuple[Path, ...], as_json: bool, data_dir: Path | None) -> int:
     place = DataDir.locate(data_dir)
     settings = load_settings(place.settings_file)
     return check_files(files, as_json, settings, place.weak_key_secret())
+
+
+@sverka.command()
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar=text("cli.file"),
+    help=text("cli.help.link-files"),
+)
+@click.option(
+    "--out",
+    cls=RussianOption,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar=text("cli.folder"),
+    help=text("cli.help.link-out"),
+)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar=text("cli.file"),
+    help=text("cli.help.link-against"),
+)
+@click.option(
+    "--engine",
+    type=click.Choice([name.value for name in EngineName]),
+    default=EngineName.DUCKDB.value,
+    metavar=text("cli.engine"),
+    help=text("cli.help.link-engine"),
+)
+@click.option("--master", metavar=text("cli.address"), help=text("cli.help.link-master"))
+@click.option(
+    "--map",
+    "renames",
+    multiple=True,
+    metavar=text("cli.rename"),
+    help=text("cli.help.link-map"),
+)
+def link(
+    files: tuple[Path, ...],
+    out: Path,
+    against: Path | None,
+    engine: str,
+    master: str | None,
+    renames: tuple[str, ...],
+) -> int:
+    """Find one child's accounts in whole files."""
+    from sverka.matching.contingent.installed import require_packages
+
+    name = EngineName(engine)
+    if master is not None and name is not EngineName.SPARK:
+        raise SverkaError(ErrorCode.BAD_REQUEST, "link-master")
+    require_packages(name)
+
+    from sverka.matching.contingent.door import link_files
+    from sverka.matching.contingent.interface import Engine
+    from sverka.matching.contingent.run import Job
+
+    return link_files(Job(files, out, Engine(name, master), against, renames))
 
 
 @sverka.command()

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 from click.exceptions import NoArgsIsHelpError
+from click.types import OptionHelpExtra
 
 from sverka.texts import text
 
@@ -39,6 +40,16 @@ class RussianCommand(click.Command):
         if option is not None:
             option.help = text("cli.help.help")
         return option
+
+
+class RussianOption(click.Option):
+    """An option that may be required: only then click adds a word of its own."""
+
+    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = text("cli.required")
+        return extra
 
 
 class RussianGroup(RussianCommand, click.Group):

@@ -23,6 +23,7 @@ from tests.api.helper_process import HelperProcess
 TYPED = re.compile(
     rf"--?[a-z-]+|\b(sverka|{'|'.join(sverka.commands)})\b"
     r"|0<=x<=65535|SVERKA_DATA_DIR|settings\.toml|helper\.log|JSON"
+    r"|\.(csv|xlsx|parquet)\b|\b(duckdb|spark)\b|=Last name"
     rf"|\b({'|'.join(browsers())})\b"
 )
 

@@ -14,6 +14,8 @@ from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
 from sverka.cli import sverka
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode
+from sverka.matching.contingent import groups, left_out, newcomers
+from sverka.matching.contingent.vocabulary import Outcome, Problem, StageName
 from sverka.matching.vocabulary import Level, Verdict
 from sverka.native.browsers import browsers
 from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Role, Source
@@ -99,6 +101,20 @@ def test_tests_that_the_threat_model_names_exist() -> None:
 def test_every_value_of_the_contract_is_documented(vocabulary: type[StrEnum]) -> None:
     described = read("contract.md")
     assert [value for value in vocabulary if f"`{value}`" not in described] == []
+
+
+@pytest.mark.parametrize("vocabulary", [Outcome, Problem, StageName])
+def test_every_word_of_the_results_of_whole_files_is_documented(
+    vocabulary: type[StrEnum],
+) -> None:
+    described = read("linkage.md")
+    assert [value for value in vocabulary if f"| `{value}` |" not in described] == []
+
+
+def test_every_row_of_the_results_is_documented_by_its_column() -> None:
+    described = read("linkage.md")
+    columns = {*groups.OWN, *newcomers.OWN, *left_out.HEADING}
+    assert [name for name in sorted(columns) if f"`{name}`" not in described] == []
 
 
 def test_every_rule_is_documented_with_its_text() -> None:

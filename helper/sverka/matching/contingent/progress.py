@@ -1,0 +1,73 @@
+"""Tells how far a run is: a bar with an estimate on a terminal, plain lines elsewhere."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+import click
+
+from sverka.matching.contingent.interface import Progress
+from sverka.matching.contingent.vocabulary import StageName
+from sverka.texts import text
+
+
+class Reporter(Protocol):
+    """Where the stages tell of themselves."""
+
+    def stage(self, name: StageName) -> AbstractContextManager[Progress]:
+        """Around the work of a stage; gives what the work tells its progress to."""
+        ...
+
+    def reused(self, name: StageName) -> None:
+        """A stage that an earlier run finished."""
+        ...
+
+
+class Lines:
+    """A line when a stage begins and one when it is done."""
+
+    @contextmanager
+    def stage(self, name: StageName) -> Iterator[Progress]:
+        _say("link.said.begun", name)
+        started = time.perf_counter()
+        yield lambda _share: None
+        _say("link.said.done", name, seconds=round(time.perf_counter() - started, 1))
+
+    def reused(self, name: StageName) -> None:
+        _say("link.said.reused", name)
+
+
+class Bars:
+    """A bar for each stage, with the time it took and the time it will take."""
+
+    @contextmanager
+    def stage(self, name: StageName) -> Iterator[Progress]:
+        # Slow to import, and of no use where there is no terminal.
+        from rich import progress as rich
+        from rich.console import Console
+
+        columns = (
+            rich.TextColumn("{task.description}"),
+            rich.BarColumn(),
+            rich.TaskProgressColumn(),
+            rich.TimeElapsedColumn(),
+            rich.TimeRemainingColumn(),
+        )
+        with rich.Progress(*columns, console=Console(stderr=True)) as bars:
+            bar = bars.add_task(text(f"link.stage.{name.value}"), total=1.0)
+            yield lambda share: bars.update(bar, completed=share)
+            bars.update(bar, completed=1.0)
+
+    def reused(self, name: StageName) -> None:
+        _say("link.said.reused", name)
+
+
+def reporter() -> Reporter:
+    """Bars where somebody looks at them."""
+    return Bars() if sys.stderr.isatty() else Lines()
+
+
+def _say(key: str, name: StageName, **values: object) -> None:
+    click.echo(text(key, stage=text(f"link.stage.{name.value}"), **values), err=True)

@@ -1,0 +1,28 @@
+"""Refuses a run that the disk has no room for, before anything is written."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from sverka.errors import ErrorCode, SverkaError
+
+_MEGABYTE = 1024 * 1024
+_ALWAYS = 64 * _MEGABYTE
+# Copies in parquet, what the engine puts on disk, and the results, per byte of the file.
+# The last two formats are packed: their cells take several times more.
+_TIMES = {".csv": 3, ".xlsx": 10, ".parquet": 6}
+
+
+def require_space(files: Iterable[Path], out: Path) -> None:
+    """Raise `SverkaError` where the disk of `out` has less than the work may take."""
+    needed = _ALWAYS + sum(file.stat().st_size * _TIMES[file.suffix.lower()] for file in files)
+    there = next(folder for folder in (out, *out.absolute().parents) if folder.is_dir())
+    free = shutil.disk_usage(there).free
+    if free < needed:
+        raise SverkaError(
+            ErrorCode.TOO_LARGE,
+            "link-no-space",
+            out=out,
+            needed=-(-needed // _MEGABYTE),
+            free=free // _MEGABYTE,
+        )
