@@ -16,7 +16,7 @@ from sverka.matching.contingent.escaping import printable
 from sverka.texts import text
 
 #: Excel holds a million rows, a person reads a few thousand; the csv has them all.
-MOST_ROWS = 20_000
+MOST_ROWS = 5_000
 _NARROWEST, _WIDEST = 8, 45
 _MEASURED = 200
 _LEGEND_WIDTH = 110

@@ -46,7 +46,7 @@ def find_tables(file: Path, renames: Renames) -> list[FoundTable]:
     header, delimiter = max(found, key=_knows)
     lines = _lines(head, delimiter, header.row)
     rows = file.stat().st_size * head.count("\n") // max(1, len(head.encode(encoding)))
-    return [FoundTable(file, header, rows, None, encoding, delimiter, lines)]
+    return [FoundTable(file, header, file.name, rows, None, encoding, delimiter, lines)]
 
 
 def _lines(head: str, delimiter: str, rows: int) -> int:

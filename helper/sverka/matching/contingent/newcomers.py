@@ -11,8 +11,8 @@ from pyarrow import compute
 
 from sverka.matching.contingent.book import MOST_ROWS, Row, write_book
 from sverka.matching.contingent.interface import FIELDS
-from sverka.matching.contingent.reading import Read
-from sverka.matching.contingent.tabular import cells_at, records_at, score_text, write_csv
+from sverka.matching.contingent.reading import Read, records_at
+from sverka.matching.contingent.tabular import cells_at, score_text, write_csv
 from sverka.matching.contingent.vocabulary import Outcome
 from sverka.matching.vocabulary import Verdict
 from sverka.people.dates import DateRole, read_date

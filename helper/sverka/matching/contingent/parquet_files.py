@@ -23,7 +23,7 @@ def find_tables(file: Path, renames: Renames) -> list[FoundTable]:
         raise SverkaError(ErrorCode.BAD_REQUEST, "link-file-broken", file=file) from None
     if header is None:
         raise SverkaError(ErrorCode.BAD_REQUEST, "link-file-empty", file=file)
-    return [FoundTable(file, header, rows)]
+    return [FoundTable(file, header, file.name, rows)]
 
 
 def read_table(table: FoundTable, _tell: TellRow) -> Iterator[pa.Table]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
 from msgspec import Struct
-from pyarrow import compute, parquet
+from pyarrow import compute, dataset, parquet
 
 from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.contingent.columns import column_name
@@ -63,7 +64,7 @@ def read_all(
 
 
 def _other_sheets(tables: Sequence[FoundTable]) -> Iterator[Finding]:
-    sheets = ((table.file.name, sheet) for table in tables for sheet in table.other_sheets)
+    sheets = ((table.called, sheet) for table in tables for sheet in table.other_sheets)
     for file, sheet in dict.fromkeys(sheets):
         yield Finding(Problem.SHEET, file, value=sheet)
 
@@ -77,17 +78,20 @@ def _require_rows(tables: Sequence[FoundTable], rows: int, left_out: LeftOut) ->
 
 def _repeated(folder: Path, against_from: int) -> Iterator[Finding]:
     """Every row whose account number another row of the same side has too."""
-    ids = parquet.read_table(folder / RECORDS, columns=["place", "line", "account_id"])
-    for side in (ids.slice(0, against_from), ids.slice(against_from)):
-        counted = side["account_id"].drop_null().value_counts()
+    accounts = parquet.read_table(folder / RECORDS, columns=["account_id"])["account_id"]
+    for start, end in ((0, against_from), (against_from, len(accounts))):
+        side = accounts.slice(start, end - start)
+        counted = side.drop_null().value_counts()
         often = counted.field("values").filter(compute.greater(counted.field("counts"), 1))
-        rows = side.filter(compute.is_in(side["account_id"], value_set=often))
-        for row in rows.to_pylist():
-            yield Finding(
-                Problem.ID_REPEATED,
-                row["place"],
-                row["line"],
-                row["account_id"],
-                column_name(Column.ACCOUNT_ID),
-                row["account_id"],
-            )
+        rows = compute.indices_nonzero(compute.is_in(side, value_set=often))
+        numbers = compute.add(rows.cast(pa.int64()), start)
+        for row in records_at(folder, numbers, ["place", "line", "account_id"]).to_pylist():
+            number = row["account_id"]
+            column = column_name(Column.ACCOUNT_ID)
+            yield Finding(Problem.ID_REPEATED, row["place"], row["line"], number, column, number)
+
+
+def records_at(folder: Path, rows: pa.Array, columns: Sequence[str]) -> pa.Table:
+    """`row` and `columns` of the records in these rows."""
+    records = dataset.dataset(folder / RECORDS)
+    return records.to_table(["row", *columns], filter=dataset.field("row").isin(rows))

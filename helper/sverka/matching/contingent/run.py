@@ -72,9 +72,10 @@ def link(job: Job, matcher: Matcher, reporter: Reporter) -> Summary:
     check_files(job.every_file)
     require_space(job.every_file, job.out)
     renames = read_renames(job.renames)
-    tables = find_tables(job.files, renames)
-    against = find_tables([job.against] if job.against else [], renames)
-    check_tables([*tables, *against], renames)
+    found = find_tables(job.every_file, renames)
+    check_tables(found, renames)
+    tables = [table for table in found if table.file in job.files]
+    against = [table for table in found if table.file == job.against]
     try:
         with held_folder(job.out) as folder:
             return _Run(job, matcher, Stages(folder, reporter)).finish(tables, against)

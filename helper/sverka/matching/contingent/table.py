@@ -22,6 +22,8 @@ class FoundTable(Struct, frozen=True):
 
     file: Path
     header: Header
+    #: What the operator is told it is called: its name, or the whole path where names repeat.
+    called: str
     #: For the progress bar only: about how many rows there are.
     rows_expected: int
     sheet: str | None = None
@@ -33,10 +35,10 @@ class FoundTable(Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """How the operator is told of it: the file's name, and the sheet where there is one."""
+        """How the operator is told of it: the file, and the sheet where there is one."""
         if self.sheet is None:
-            return self.file.name
-        return text("link.place.sheet", file=self.file.name, sheet=self.sheet)
+            return self.called
+        return text("link.place.sheet", file=self.called, sheet=self.sheet)
 
     @property
     def width(self) -> int:

@@ -74,7 +74,7 @@ class TableReading:
             if caption or place in self._filled
         )
         return TableRead(
-            file=self._table.file.name,
+            file=self._table.called,
             sheet=self._table.sheet,
             encoding=self._table.encoding,
             delimiter=self._table.delimiter,
@@ -103,7 +103,7 @@ class TableReading:
             if compute.any(valid).as_py():
                 self._filled.add(place)
             filled = compute.or_(filled, valid)
-        self._blank += piece.num_rows - compute.sum(filled).as_py()
+        self._blank += piece.num_rows - (compute.sum(filled).as_py() or 0)
         kept = compute.and_(filled, compute.invert(self._totals(clean)))
         return piece.filter(kept), clean.filter(kept)
 

@@ -1,10 +1,11 @@
 """The tables of the given files, each with its heading, whatever format it is kept in."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.contingent import csv_files, parquet_files, xlsx_files
@@ -50,9 +51,14 @@ def _size(file: Path) -> int:
         ) from None
 
 
-def find_tables(files: Iterable[Path], renames: Renames) -> list[FoundTable]:
+def find_tables(files: Sequence[Path], renames: Renames) -> list[FoundTable]:
     """Every table of the files; raises `SverkaError` for a file that cannot be read."""
-    return [table for file in files for table in _FORMATS[file.suffix.lower()].find(file, renames)]
+    names = Counter(file.name for file in files)
+    found = [table for file in files for table in _FORMATS[file.suffix.lower()].find(file, renames)]
+    return [
+        structs.replace(table, called=str(table.file)) if names[table.file.name] > 1 else table
+        for table in found
+    ]
 
 
 def check_tables(tables: Sequence[FoundTable], renames: Renames) -> None:

@@ -2,7 +2,7 @@
 
 import codecs
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import pyarrow as pa
@@ -10,13 +10,7 @@ from pyarrow import compute, dataset
 from pyarrow import csv as arrow_csv
 
 from sverka.matching.contingent.escaping import FORMULA, MARKED, escaped
-from sverka.matching.contingent.reading import RECORDS, Read, table_file
-
-
-def records_at(folder: Path, rows: pa.Array, columns: Sequence[str]) -> pa.Table:
-    """`row` and `columns` of the records in these rows."""
-    records = dataset.dataset(folder / RECORDS)
-    return records.to_table(["row", *columns], filter=dataset.field("row").isin(rows))
+from sverka.matching.contingent.reading import Read, table_file
 
 
 def cells_at(read: Read, folder: Path, rows: pa.Array, reserved: Collection[str]) -> pa.Table:

@@ -29,7 +29,7 @@ def find_tables(file: Path, renames: Renames) -> list[FoundTable]:
     _refuse_ole(file)
     with _opened(file) as book:
         found = [
-            FoundTable(file, header, sheet.total_height, sheet=sheet.name)
+            FoundTable(file, header, file.name, sheet.total_height, sheet=sheet.name)
             for sheet in map(book.get_sheet_by_name, book.sheet_names)
             if (header := find_header(_texts(sheet), renames)) is not None
         ]

@@ -156,3 +156,17 @@ def test_many_rows_keep_their_numbers_across_pieces(folder: Folder) -> None:
     assert [row["row"] for row in ran.table("left_out.csv") if row["problem"] == "broken-row"] == [
         "3"
     ]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(folder: Folder) -> None:
+    (folder.path / "sad").mkdir()
+    school = folder.csv("a.csv", [HEADING[:2], IVANOV])
+    garden = folder.csv("sad/a.csv", [HEADING[:2], IVANOV])
+    ids = [row["id"] for row in folder.link(school, garden).table("groups.csv")]
+    assert ids == [f"{school}:2", f"{garden}:2"]
+
+
+def test_a_piece_without_a_single_good_row_is_read_over(folder: Folder) -> None:
+    rows = [HEADING, *[("три", "ячейки", "x" * 500)] * 20_000, *CHILDREN[1:]]
+    ran = folder.link(folder.csv("a.csv", rows))
+    assert (ran.summary.rows, ran.summary.left_out["broken-row"]) == (3, 20_000)
