@@ -93,7 +93,9 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | int | None) -> Cell:
     cell = WriteOnlyCell(sheet, printable(value))
     # Text stays text, whatever sign it begins with.
     cell.data_type = "s"
-    cell.alignment = _WRAPPED
+    # A style for every cell would take half of the writing.
+    if len(value) > _WIDEST:
+        cell.alignment = _WRAPPED
     return cell
 
 
