@@ -2,7 +2,7 @@
 
 import click
 
-from sverka.matching.contingent.interface import shipped_matcher
+from sverka.matching.contingent.matcher import ShippedMatcher
 from sverka.matching.contingent.progress import reporter
 from sverka.matching.contingent.reading import LEFT_OUT
 from sverka.matching.contingent.run import Job, link
@@ -16,7 +16,7 @@ DONE, INTERRUPTED = 0, 130
 def link_files(job: Job) -> int:
     """Run the job and say what came out; the answer is the exit code."""
     try:
-        summary = link(job, shipped_matcher(), reporter())
+        summary = link(job, ShippedMatcher(), reporter())
     except KeyboardInterrupt:
         click.echo(text("link.said.interrupted"), err=True)
         return INTERRUPTED

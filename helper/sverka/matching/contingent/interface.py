@@ -1,9 +1,8 @@
 """What the run asks of the matching model: tables of records in, pairs and groups out."""
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol
 
 import pyarrow as pa
 from msgspec import Struct
@@ -67,8 +66,3 @@ class Matcher(Protocol):
         contradicts itself inside.
         """
         ...
-
-
-def shipped_matcher() -> Matcher:
-    """The model that «Сверка» is delivered with."""
-    return cast(Matcher, import_module("sverka.matching.contingent.matcher"))
