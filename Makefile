@@ -25,7 +25,7 @@ test: $(VENV)/.installed node_modules/.installed
 	$(PYTHON) -m pytest -m "not slow" $(PYTEST)
 
 test-slow: $(VENV)/.installed
-	$(PACKAGES) browser firefox screen
+	$(PACKAGES) browser firefox java screen
 	$(PYTHON) -m pytest -m slow $(PYTEST)
 
 bench: $(VENV)/.installed

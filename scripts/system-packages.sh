@@ -4,6 +4,7 @@
 #   node     npm
 #   browser  Chromium with its Russian texts and a font with Cyrillic
 #   firefox  Firefox, which Debian packages as its long-term release
+#   java     what Spark runs on
 #   screen   a virtual screen and a hand for it, for the browser's own dialogs
 # As root the missing ones are installed; otherwise the command that installs them is printed.
 set -euo pipefail
@@ -28,6 +29,7 @@ for what in "$@"; do
       need fonts-dejavu-core installed fonts-dejavu-core
       ;;
     firefox) need firefox-esr command -v firefox-esr ;;
+    java) need default-jre-headless java -version ;;
     screen)
       need xvfb command -v Xvfb
       need xauth command -v xauth

@@ -45,6 +45,7 @@ def spark_session(master: str | None, folder: Path) -> Iterator[SparkSession]:
     builder = (
         SparkSession.builder.appName("sverka")
         .master(master or _THIS_COMPUTER)
+        .config("spark.log.level", "ERROR")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.warehouse.dir", str(folder / "warehouse"))
@@ -57,7 +58,6 @@ def spark_session(master: str | None, folder: Path) -> Iterator[SparkSession]:
             .config("spark.sql.shuffle.partitions", str(2 * (os.cpu_count() or 1)))
         )
     session = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
     session.sparkContext.setCheckpointDir(str(folder / "checkpoints"))
     try:
         yield session
