@@ -3,6 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from importlib import resources
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -14,6 +15,8 @@ _RARE = 20
 _SEXES = {"м": "m", "ж": "f"}
 
 Drawn = TypeVar("Drawn")
+#: As a man bears it and as a woman does.
+Forms = tuple[str, str]
 
 
 class FullName(NamedTuple):
@@ -37,23 +40,13 @@ class Names:
     """Draws whole names, and the forms that relatives bear."""
 
     def __init__(self, rng: random.Random) -> None:
-        surnames = [row for row in _table("surnames") if row["gender"] == "m" and row["f_form"]]
-        pairs: list[tuple[str, str]] = [(row["text"], row["f_form"]) for row in surnames]
-        self._surnames = _Weighted(pairs, [row["count"] for row in surnames], rng)
+        pairs, counts = _surnames()
+        self._surnames = _Weighted(pairs, counts, rng)
         self._female_surname = dict(pairs)
         self._male_surname = {female: male for male, female in pairs}
-        names = [row for row in _table("names") if row["count"] >= _RARE]
-        self._names: dict[str, _Weighted[str]] = {
-            sex: _Weighted(
-                [row["text"] for row in names if row["gender"] == code],
-                [row["count"] for row in names if row["gender"] == code],
-                rng,
-            )
-            for sex, code in _SEXES.items()
-        }
-        fathers = _patronymics()
-        forms = [(male, female) for male, female, _ in fathers]
-        self._patronymics = _Weighted(forms, [count for _, _, count in fathers], rng)
+        self._names = {sex: _Weighted(*_first_names(code), rng) for sex, code in _SEXES.items()}
+        forms, counts = _patronymics()
+        self._patronymics = _Weighted(forms, counts, rng)
         self._patronymic_pair = {form: pair for pair in forms for form in pair}
 
     def person(self, sex: str) -> FullName:
@@ -76,22 +69,39 @@ class Names:
         return surname, self._patronymic_pair[patronymic][0 if sex == "м" else 1]
 
 
-def _patronymics() -> list[tuple[str, str, int]]:
-    """Of each father's name the most frequent forms for son and daughter, with their count."""
+@cache
+def _surnames() -> tuple[list[Forms], list[int]]:
+    """A man's form and a woman's, and their counts."""
+    rows = _table("surnames", "gender", "f_form")
+    men = [row for row in rows if row["gender"] == "m" and row["f_form"]]
+    return [(row["text"], row["f_form"]) for row in men], [row["count"] for row in men]
+
+
+@cache
+def _first_names(gender: str) -> tuple[list[str], list[int]]:
+    rows = _table("names", "gender")
+    names = [row for row in rows if row["gender"] == gender and row["count"] >= _RARE]
+    return [row["text"] for row in names], [row["count"] for row in names]
+
+
+@cache
+def _patronymics() -> tuple[list[Forms], list[int]]:
+    """Of each father's name the most frequent forms for son and daughter, and their counts."""
     forms: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
-    for row in _table("midnames"):
+    for row in _table("midnames", "gender", "fname"):
         if row["fname"] and row["count"] >= _RARE:
             best = forms[row["fname"]].get(row["gender"], (0, ""))
             forms[row["fname"]][row["gender"]] = max(best, (row["count"], row["text"]))
-    return [
-        (form["m"][1], form["f"][1], form["m"][0] + form["f"][0])
-        for form in forms.values()
-        if {"m", "f"} <= form.keys()
-    ]
+    both = [form for form in forms.values() if {"m", "f"} <= form.keys()]
+    return (
+        [(form["m"][1], form["f"][1]) for form in both],
+        [form["m"][0] + form["f"][0] for form in both],
+    )
 
 
-def _table(name: str) -> list[dict[str, Any]]:
-    """One of the package's tables as rows, the most frequent first."""
+def _table(name: str, *columns: str) -> list[dict[str, Any]]:
+    """`text`, `count` and `columns` of one of the package's tables, the most frequent first."""
     with resources.as_file(resources.files("russiannames") / "data" / f"{name}.parquet") as file:
-        rows: list[dict[str, Any]] = pq.read_table(file).to_pylist()
+        table = pq.read_table(file, columns=["text", "count", *columns])
+    rows: list[dict[str, Any]] = table.to_pylist()
     return sorted(rows, key=lambda row: (-row["count"], row["text"]))

@@ -21,12 +21,17 @@ _TARGET = Path(__file__).parents[1] / "helper/sverka/matching/frequencies.json"
 
 
 def main() -> None:
+    _TARGET.write_bytes(counted())
+
+
+def counted() -> bytes:
+    """The file as it is shipped."""
     tables = Frequencies(
         surname=_terms("surnames", surname_form, 16_000),
         name=_terms("names", name_form, 600),
         patronymic=_terms("midnames", patronymic_form, 2_000),
     )
-    _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(tables), indent=0) + b"\n")
+    return msgspec.json.format(msgspec.json.encode(tables), indent=0) + b"\n"
 
 
 def _terms(table: str, form: Callable[[str], str | None], kept: int) -> Terms:

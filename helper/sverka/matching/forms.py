@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from sverka.matching.frequencies import frequencies
+from sverka.people.blanks import is_blank
 from sverka.people.certificates import read_certificate
 from sverka.people.folding import fold_name, to_ascii
 from sverka.people.names import PersonName, Sex
@@ -72,21 +73,17 @@ def _form(fold: Callable[[str], str]) -> Callable[[str], str | None]:
 
     @lru_cache(_REMEMBERED)
     def form(text: str) -> str | None:
+        if is_blank(fold_name(text)):
+            return None
         spelled = to_ascii(fold(text)).translate(_WORD_BREAKS).strip("-")
         return spelled if len(spelled) >= _SHORTEST_NAME else None
 
     return form
 
 
-surname_form = name_form = _form(fold_name)
+surname_form = name_form = patronymic_form = _form(fold_name)
 name_key_form = _form(given_key)
 patronymic_key_form = _form(patronymic_key)
-
-
-@lru_cache(_REMEMBERED)
-def patronymic_form(text: str) -> str | None:
-    """The patronymic as spelled; `None` for what is typed where there is none."""
-    return surname_form(text) if patronymic_key(text) else None
 
 
 @lru_cache(_REMEMBERED)

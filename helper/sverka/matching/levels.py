@@ -141,7 +141,12 @@ def _edits_sql(column: str, letters: tuple[int, int] = _LETTERS_OF_SLIPS) -> dic
 
 
 def _is_part_sql(whole: str, part: str) -> str:
-    return f"{whole} LIKE concat({part}, '-%') OR {whole} LIKE concat('%-', {part})"
+    # Not LIKE: a name may hold what LIKE takes for a wildcard.
+    letters = f"length({part}) + 1"
+    return (
+        f"left({whole}, {letters}) = concat({part}, '-')"
+        f" OR right({whole}, {letters}) = concat('-', {part})"
+    )
 
 
 _SWAPPED_SQL = "surname_l = name_r AND surname_r = name_l"

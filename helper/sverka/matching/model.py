@@ -88,7 +88,7 @@ class Training(Struct, frozen=True):
 
 
 class Model(Struct, frozen=True):
-    """The whole model; `check` must have nothing to say of it."""
+    """The whole model; `untrained` must have nothing to say of it."""
 
     trained: Training
     comparisons: tuple[Comparison, ...]
@@ -124,10 +124,8 @@ def read_model(file: Path) -> Model:
     """
     try:
         model = msgspec.json.decode(file.read_bytes(), type=Model)
-    except (OSError, msgspec.DecodeError) as problem:
-        raise SverkaError(
-            ErrorCode.BAD_REQUEST, "model-unreadable", file=file, problem=problem
-        ) from None
+    except (OSError, msgspec.DecodeError):
+        raise SverkaError(ErrorCode.BAD_REQUEST, "model-unreadable", file=file) from None
     if missing := untrained(model):
         raise SverkaError(
             ErrorCode.BAD_REQUEST, "model-untrained", file=file, levels=", ".join(missing)

@@ -11,6 +11,7 @@ from sverka.people.folding import (
     fold_name,
     fold_words,
     mixed_script_words,
+    to_ascii,
 )
 
 # What people type into names: both alphabets, letters put together of two, dashes and spaces.
@@ -132,3 +133,36 @@ def test_folding_a_folded_name_changes_nothing(typed: str) -> None:
 @given(TYPED)
 def test_case_and_spaces_around_never_make_two_names_of_one(typed: str) -> None:
     assert fold_name(f" {typed}\u00a0") == fold_name(typed)
+
+
+def test_every_letter_has_one_ascii_character_of_its_own() -> None:
+    letters = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+    spelled = to_ascii(letters)
+    assert spelled.isascii()
+    assert len(set(spelled)) == len(spelled) == len(letters)
+
+
+@pytest.mark.parametrize(
+    ("folded", "spelled"),
+    [
+        ("иванов-петров", "IVANOV-PETROV"),
+        ("щелк", "3ELK"),
+        ("їжак", "5JAK"),
+        ("нұрсұлтан", "NURSULTAN"),
+        ("smith", "smith"),
+        ("李小龙", "???"),
+        ("", ""),
+    ],
+)
+def test_names_of_other_alphabets_keep_their_length(folded: str, spelled: str) -> None:
+    assert to_ascii(folded) == spelled
+
+
+@given(TYPED | st.text())
+def test_bytes_of_an_ascii_name_count_as_letters(typed: str) -> None:
+    folded = fold_name(typed)
+    assert len(to_ascii(folded).encode()) == len(folded)
+
+
+def test_a_latin_letter_is_not_taken_for_a_russian_one() -> None:
+    assert to_ascii("bond") != to_ascii("бонд")

@@ -18,14 +18,14 @@ from sverka.matching.forms import (
     snils_form,
     surname_form,
 )
+from sverka.pages.labels import labels
 from sverka.people.dates import DateRole, read_date
 
 
 def comparable(records: pa.Table, today: date) -> pa.Table:
     """The table that engines compare: `row` and one column for each of `Forms`.
 
-    `records` has the raw texts as typed, `null` where nothing stands; a column of the contract
-    that it lacks is empty.
+    `records` has the raw texts as typed, `null` where nothing stands.
     """
 
     def birth(text: str) -> str | None:
@@ -49,7 +49,7 @@ def comparable(records: pa.Table, today: date) -> pa.Table:
             "patronymic": column("patronymic", patronymic_form, text),
             "patronymic_key": column("patronymic", patronymic_key_form, text),
             "birth_date": column("birth_date", birth, text),
-            "sex": column("sex", lambda text: text, text),
+            "sex": column("sex", labels().sex, text),
             "snils": column("snils", snils_form, text),
             "certificate": column("certificate", certificate_form, text),
             "enrolled": column("enrolled", year, pa.int32()),

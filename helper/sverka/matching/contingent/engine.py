@@ -11,7 +11,7 @@ from splink import DuckDBAPI, Linker
 from splink.internals.database_api import DatabaseAPI
 from splink.internals.splink_dataframe import SplinkDataFrame
 
-from sverka.matching.contingent.splink_settings import levels_in_order, settings
+from sverka.matching.contingent.splink_settings import LOG_LEVEL, levels_in_order, settings
 from sverka.matching.frequencies import Terms, frequencies
 from sverka.matching.model import Model
 from sverka.matching.scoring import verdict_of
@@ -61,7 +61,8 @@ def score_pairs(
     """
     tables = [records] if against is None else [records, against]
     frames = [database.register(table) for table in tables]
-    linker = Linker(frames, settings(model, link=against is not None, tight=tight))
+    compiled = settings(model, link=against is not None, tight=tight)
+    linker = Linker(frames, compiled, log_level=LOG_LEVEL)
     for comparison in model.comparisons:
         if comparison.term_frequency:
             shares = database.register(_shares(comparison.field, tables))

@@ -1,5 +1,6 @@
 """The model compiled to Splink's settings: the same levels, weights and keys in SQL."""
 
+import logging
 from typing import Any
 
 from splink import SettingsCreator
@@ -11,6 +12,8 @@ from sverka.matching.vocabulary import Field, Level
 
 #: The column that identifies a record.
 ROW = "row"
+#: What Splink may say on the operator's screen; its remarks are for those who write models.
+LOG_LEVEL = logging.ERROR
 # Splink adds the prior to the sum of bits; even odds add nothing.
 _EVEN_ODDS = 0.5
 

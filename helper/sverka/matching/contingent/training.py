@@ -7,7 +7,7 @@ import splink
 from msgspec.structs import replace
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-from sverka.matching.contingent.splink_settings import levels_in_order, settings
+from sverka.matching.contingent.splink_settings import LOG_LEVEL, levels_in_order, settings
 from sverka.matching.model import Comparison, Fixed, Model, Training, Weight
 from sverka.matching.vocabulary import Level
 
@@ -23,22 +23,25 @@ _EM_BLOCKS = ("snils", "certificate")
 Found = dict[Level, tuple[float | None, float | None]]
 
 
-def train(base: Model, records: pa.Table, file: str) -> Model:
+def train(
+    base: Model, records: pa.Table, file: str, *, sampled_pairs: float = _SAMPLED_PAIRS
+) -> Model:
     """`base` with the weights that `records` show; what is fixed stays.
 
     `records` is what `comparable` makes. With a column `child` m is counted, else Splink's EM
     estimates it. A level that the records do not show gets weights of 0, so that `untrained` names
-    it.
+    it. u is counted in `sampled_pairs` of any two records.
     """
     labelled = CHILD in records.column_names
     database = DuckDBAPI()
-    linker = Linker(database.register(records), _blank(base))
-    linker.training.estimate_u_using_random_sampling(max_pairs=_SAMPLED_PAIRS, seed=_SEED)
+    linker = Linker(database.register(records), _blank(base), log_level=LOG_LEVEL)
+    linker.training.estimate_u_using_random_sampling(max_pairs=sampled_pairs, seed=_SEED)
     if labelled:
         linker.training.estimate_m_from_label_column(CHILD)
     else:
         for column in _EM_BLOCKS:
-            linker.training.estimate_parameters_using_expectation_maximisation(block_on(column))
+            if _has_pairs(records[column]):
+                linker.training.estimate_parameters_using_expectation_maximisation(block_on(column))
     found = linker.misc.save_model_to_json()["comparisons"]
     training = Training(
         method="labels" if labelled else "em",
@@ -51,6 +54,12 @@ def train(base: Model, records: pa.Table, file: str) -> Model:
         for comparison, trained in zip(base.comparisons, found, strict=True)
     )
     return replace(base, trained=training, comparisons=comparisons)
+
+
+def _has_pairs(values: pa.ChunkedArray) -> bool:
+    """Whether two records share a value; Splink gives up where none do."""
+    known = values.drop_null()
+    return len(known.unique()) < len(known)
 
 
 def _blank(base: Model) -> SettingsCreator:
