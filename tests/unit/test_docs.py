@@ -16,6 +16,7 @@ from sverka.datadir import DataDir
 from sverka.errors import ErrorCode
 from sverka.matching.contingent import groups, left_out, newcomers
 from sverka.matching.contingent.vocabulary import Outcome, Problem, StageName
+from sverka.matching.model import Guard, shipped_model
 from sverka.matching.vocabulary import Level, Verdict
 from sverka.native.browsers import browsers
 from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Role, Source
@@ -115,6 +116,13 @@ def test_every_row_of_the_results_is_documented_by_its_column() -> None:
     described = read("linkage.md")
     columns = {*groups.OWN, *newcomers.OWN, *left_out.HEADING}
     assert [name for name in sorted(columns) if f"`{name}`" not in described] == []
+
+
+@pytest.mark.parametrize("guard", shipped_model().guards, ids=lambda guard: guard.name)
+def test_every_guard_of_the_model_is_documented_with_its_verdict(guard: Guard) -> None:
+    row = rf"^\| `{guard.name}` \|.*\| `{guard.at_most}` \|$"
+    assert re.search(row, read("matching.md"), re.MULTILINE)
+    assert f"`{guard.name}`" in read("contract.md")
 
 
 def test_every_rule_is_documented_with_its_text() -> None:

@@ -52,6 +52,16 @@ STOPPED = [
         typed("Гурджиев Павел Игоревич", LATER, snils=SNILS, certificate=CERTIFICATE),
     ),
     (
+        *("no-name", Verdict.POSSIBLE),
+        typed("Гурджиев П. Чингизович", BORN),
+        typed("Гурджиев Павел Чингизович", BORN),
+    ),
+    (
+        *("no-birth-date", Verdict.POSSIBLE),
+        typed("Гурджиев Павел Чингизович"),
+        typed("Гурджиев Павел Чингизович", BORN),
+    ),
+    (
         *("surname", Verdict.POSSIBLE),
         typed("Гурджиева Жаннета Чингизовна", BORN),
         typed("Белоконь Жаннета Чингизовна", BORN),
@@ -77,6 +87,7 @@ STOPPED = [
 #: One child, though a field differs: an identifier that agrees excuses it.
 EXCUSED = [
     (typed(PYOTR, BORN, snils=SNILS), typed("Белоконь Пётр Игоревич", BORN, snils=SNILS)),
+    (typed("Гурджиев П. Игоревич", "", snils=SNILS), typed(PYOTR, BORN, snils=SNILS)),
     (
         typed(PYOTR, BORN, snils=SNILS, sex=Sex.MALE),
         typed(PYOTR, BORN, snils=SNILS, sex=Sex.FEMALE),
