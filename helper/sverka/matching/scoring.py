@@ -93,18 +93,19 @@ def shipped_scorer() -> Scorer:
 def verdict_of(
     model: Model, levels: Mapping[Field, Level], bits: float
 ) -> tuple[Verdict, str | None]:
-    """The verdict that the bits give, and the name of the guard that lowered it."""
+    """The verdict that the bits give, and the name of the strictest guard that lowered it."""
     if bits < model.thresholds.possible:
         return Verdict.DIFFERENT, None
     verdict = Verdict.SAME if bits >= model.thresholds.same else Verdict.POSSIBLE
-    for guard in model.guards:
-        if _lowers(guard, verdict) and _holds(guard, levels):
-            return guard.at_most, guard.name
-    return verdict, None
+    holding = [guard for guard in model.guards if _holds(guard, levels)]
+    strictest = min(holding, key=lambda guard: _strength(guard.at_most), default=None)
+    if strictest is None or _strength(strictest.at_most) >= _strength(verdict):
+        return verdict, None
+    return strictest.at_most, strictest.name
 
 
-def _lowers(guard: Guard, verdict: Verdict) -> bool:
-    return _STRENGTH.index(guard.at_most) < _STRENGTH.index(verdict)
+def _strength(verdict: Verdict) -> int:
+    return _STRENGTH.index(verdict)
 
 
 def _holds(guard: Guard, levels: Mapping[Field, Level]) -> bool:

@@ -10,9 +10,11 @@ _CYRILLIC = "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 
 _LATIN_LETTER = re.compile(r"[A-Za-z]")
-_PLAIN = str.maketrans("‐‑‒–—―−’‘ʼ`´ёЁ", "-------'''''еЕ")
+# Stress marks, soft hyphens and marks of width zero: copied along, seen by nobody.
+_UNSEEN = "\u0301\u00ad\u200b\u200c\u200d\u200e\u200f\ufeff"
+_PLAIN = str.maketrans("‐‑‒–—―−’‘ʼ`´ёЁ", "-------'''''еЕ", _UNSEEN)
 
-_NOT_PLAIN = re.compile(r"[ёЁ‐‑‒–—―−’‘ʼ`´]|[\u0300-\u036f]")
+_NOT_PLAIN = re.compile(rf"[ёЁ‐‑‒–—―−’‘ʼ`´{_UNSEEN}\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -197,9 +197,13 @@ def test_a_guard_never_raises_a_verdict() -> None:
     assert verdict_of(shipped_model(), levels, possible) == (Verdict.POSSIBLE, None)
 
 
-def test_the_guard_that_forbids_most_is_asked_first() -> None:
-    forbidden = [guard.at_most for guard in shipped_model().guards]
-    assert forbidden == sorted(forbidden, key=[Verdict.DIFFERENT, Verdict.POSSIBLE].index)
+def test_of_several_guards_that_hold_the_strictest_decides() -> None:
+    model = shipped_model()
+    left = typed("Гурджиев Пётр Чингизович", BORN, snils=SNILS)
+    right = typed("Гурджиев Павел Чингизович", BORN, snils=OTHER_SNILS)
+    for guards in (model.guards, model.guards[::-1]):
+        score = Scorer(replace(model, guards=guards), frequencies()).score(left, right)
+        assert (score.guard, score.verdict) == ("twins", Verdict.DIFFERENT)
 
 
 def unguarded() -> Scorer:
