@@ -6,8 +6,7 @@ RapidFuzz, DuckDB and Spark compute alike without additions.
 """
 
 from collections.abc import Callable
-
-from rapidfuzz.distance import Levenshtein
+from functools import lru_cache
 
 from sverka.matching.forms import Forms
 from sverka.matching.vocabulary import Field, Level
@@ -16,6 +15,7 @@ from sverka.matching.vocabulary import Field, Level
 # frequent one is a slip sooner: `OTHER_NAME` has taken the pairs of two real names before.
 _LETTERS_OF_SLIPS = (4, 6)
 _LETTERS_OF_SLIPS_IN_NAME = (3, 3)
+_DISTANCES_REMEMBERED = 16384
 _NUMBER_DIGITS = 6
 _NEIGHBOURING_NUMBERS = 3
 
@@ -63,7 +63,7 @@ def _birth_date(left: Forms, right: Forms) -> Level:
         return Level.EXACT
     if a[:4] == b[:4] and a[4:6] == b[6:] and a[6:] == b[4:6]:
         return Level.DAY_MONTH
-    if Levenshtein.distance(a, b, score_cutoff=1) == 1:
+    if _distance(a, b, 1) == 1:
         return Level.EDIT_1
     equal_parts = (a[:4] == b[:4]) + (a[4:6] == b[4:6]) + (a[6:] == b[6:])
     return Level.TWO_PARTS if equal_parts == 2 else Level.DIFFERENT
@@ -79,7 +79,7 @@ def _certificate(left: Forms, right: Forms) -> Level:
     apart = abs(int(a[-_NUMBER_DIGITS:]) - int(b[-_NUMBER_DIGITS:]))
     if one_series and apart <= _NEIGHBOURING_NUMBERS:
         return Level.NEIGHBOUR
-    one_edit = Levenshtein.distance(a, b, score_cutoff=1) == 1
+    one_edit = _distance(a, b, 1) == 1
     return Level.EDIT_1 if one_edit else Level.DIFFERENT
 
 
@@ -106,10 +106,19 @@ def _is_part(whole: str, part: str) -> bool:
     return whole.startswith(f"{part}-") or whole.endswith(f"-{part}")
 
 
+@lru_cache(_DISTANCES_REMEMBERED)
+def _distance(a: str, b: str, most: int) -> int:
+    """Levenshtein's distance, told exactly up to `most`."""
+    # A report of equal names never asks for it, and should not wait for RapidFuzz to load.
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(a, b, score_cutoff=most)
+
+
 def _edits(a: str, b: str, letters: tuple[int, int] = _LETTERS_OF_SLIPS) -> Level:
     """How many letters differ; of short words a letter is too much."""
     shorter = min(len(a), len(b))
-    edits = Levenshtein.distance(a, b, score_cutoff=2)
+    edits = _distance(a, b, 2)
     if edits == 1 and shorter >= letters[0]:
         return Level.EDIT_1
     if edits <= 2 and shorter >= letters[1]:

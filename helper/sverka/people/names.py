@@ -6,16 +6,12 @@ from functools import cache, lru_cache
 
 import msgspec
 from msgspec import Struct
-from rapidfuzz.distance import JaroWinkler
 
 from sverka.people.blanks import is_blank
 from sverka.people.folding import collapse, fold_name
 from sverka.people.variants import given_key, patronymic_key
 from sverka.tables import table_beside
 
-#: Below this Jaro–Winkler similarity two first names are two names, not two spellings of one
-#: (the twin guard's threshold, measured on synthetic pupils).
-SAME_FIRST_NAME = 0.85
 _PATRONYMICS_REMEMBERED = 1024
 
 
@@ -105,11 +101,6 @@ class PersonName(Struct, frozen=True, gc=False):
             if patronymic.endswith(masculine):
                 return Sex.MALE
         return _bearers().get(given_key(self.name))
-
-
-def is_other_first_name(left: str, right: str) -> bool:
-    """Whether two first names are different names, not two spellings of one."""
-    return JaroWinkler.similarity(fold_name(left), fold_name(right)) < SAME_FIRST_NAME
 
 
 @lru_cache(_PATRONYMICS_REMEMBERED)

@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from sverka.people.names import PersonName, Sex, is_other_first_name
+from sverka.people.names import PersonName, Sex
 from sverka.people.variants import given_key
 
 
@@ -153,25 +153,3 @@ def test_no_first_name_is_listed_for_both_sexes() -> None:
 
 def test_the_patronymic_outweighs_the_first_name() -> None:
     assert PersonName.from_parts("Черных", "Александра", "Петрович").sex() is Sex.MALE
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [("Иван", "Пётр"), ("Мария", "Дарья"), ("Кирилл", "Никита"), ("Анна", "Ева"), ("Олег", "Лев")],
-)
-def test_twins_have_different_first_names(left: str, right: str) -> None:
-    assert is_other_first_name(left, right)
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("Наталья", "Наталия"),
-        ("Семён", "СЕМЕН"),
-        ("Даниил", "Данил"),
-        ("Александр", "Александра"),
-        ("Екатерина", "Екатерна"),
-    ],
-)
-def test_spellings_of_one_first_name_are_no_twins(left: str, right: str) -> None:
-    assert not is_other_first_name(left, right)
