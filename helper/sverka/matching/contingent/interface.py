@@ -62,7 +62,7 @@ class Matcher(Protocol):
     def clusters(self, pairs: pa.Table) -> pa.Table:
         """Rows of groups: `row, group` (int64), `verdict`, `score_bits`, `flagged` (bool).
 
-        `score_bits` is that of the weakest link that holds the row in its group; a flagged group
+        `score_bits` is that of the row's strongest link to another of its group; a flagged group
         contradicts itself inside.
         """
         ...
