@@ -25,12 +25,15 @@
  * @typedef {object} Field
  * @property {string} field
  * @property {string} level
+ * @property {number | null} bits its weight, `null` where the model does not compare it
  * @property {string | null} left
  * @property {string | null} right
  *
  * @typedef {object} Pair
  * @property {string} a
  * @property {string} b
+ * @property {number | null} bits the sum of the weights, `null` where nothing can be weighed
+ * @property {string | null} guard what holds the verdict down whatever the sum
  * @property {Field[]} fields
  *
  * @typedef {object} Step

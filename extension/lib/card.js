@@ -1,5 +1,6 @@
 /** @file What the card «почему» says of an account. */
 import { badgeOf } from "./advice.js";
+import { comparisonsOf } from "./comparison.js";
 import { element } from "./element.js";
 import { dayText, text, word } from "./texts.js";
 
@@ -9,9 +10,6 @@ import { dayText, text, word } from "./texts.js";
  * @typedef {import("./analysis.js").Rule} Rule
  */
 
-/** Fields whose values are words of the contract, not of the page. */
-const CLOSED_FIELDS = new Set(["sex", "entry"]);
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Advice to wait or to leave all as it is: how sure it is would say nothing. */
 const WITHOUT_CONFIDENCE = new Set(["undecided", "not-duplicate"]);
 /** Signs of two children, or facts that contradict each other. */
@@ -81,52 +79,8 @@ function circumstances({ verdict, cause, overlap_days: days, risk, accounts }) {
  * @param {Account} account
  */
 function fieldsSection(group, account) {
-  const pairs = group.pairs.filter(({ a, b }) => a === account.key || b === account.key);
-  if (!pairs.length) return [];
-  return [heading("card_fields"), ...pairs.map((pair) => fieldsTable(pair, group))];
-}
-
-/**
- * @param {import("./analysis.js").Pair} pair
- * @param {Group} group
- */
-function fieldsTable(pair, group) {
-  const head = [text("card_field"), nameIn(group, pair.a), nameIn(group, pair.b), text("card_level")];
-  const rows = pair.fields.map(({ field, level, left, right }) =>
-    element(
-      "tr",
-      { class: `level-${level}` },
-      element("th", { scope: "row" }, word("field", field)),
-      element("td", {}, printed(field, left)),
-      element("td", {}, printed(field, right)),
-      element("td", {}, word("level", level)),
-    ),
-  );
-  return element(
-    "table",
-    {},
-    element("thead", {}, element("tr", {}, ...head.map((name) => element("th", { scope: "col" }, name)))),
-    element("tbody", {}, ...rows),
-  );
-}
-
-/**
- * @param {Group} group
- * @param {string} key
- */
-function nameIn(group, key) {
-  const account = group.accounts.find((found) => found.key === key);
-  return account?.account_id ?? account?.organisation ?? "—";
-}
-
-/**
- * @param {string} field
- * @param {string | null} value
- */
-function printed(field, value) {
-  if (!value) return "—";
-  if (ISO_DATE.test(value)) return dayText(value);
-  return CLOSED_FIELDS.has(field) ? word(field, value) : value;
+  const comparisons = comparisonsOf(group, account);
+  return comparisons.length ? [heading("card_fields"), ...comparisons] : [];
 }
 
 /**

@@ -11,7 +11,7 @@ export async function loadSheet(path) {
   const answer = await fetch(chrome.runtime.getURL(path));
   const css = (await answer.text())
     .replaceAll("extension:", chrome.runtime.getURL(""))
-    .replaceAll("{language}", text("badge_language"));
+    .replaceAll("{language}", text("language"));
   return new CSSStyleSheet().replace(css);
 }
 

@@ -23,3 +23,12 @@ export function word(family, value) {
 export function dayText(isoDate) {
   return isoDate.split("-").reverse().join(".");
 }
+
+/**
+ * A number with its sign and one decimal, as the language of the words writes it.
+ * @param {number} value
+ */
+export function signedText(value) {
+  const shape = /** @type {const} */ ({ signDisplay: "exceptZero", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return new Intl.NumberFormat(text("language"), shape).format(value).replace("-", "−");
+}

@@ -69,12 +69,15 @@ def gives_advice(response: Response) -> bool:
 
 
 def photograph(page: Page, shots: Path) -> None:
-    """The annotated report, and the card that says why; the paths are printed."""
+    """The annotated report, the card that says why, and what it compares; the paths are printed."""
     page.screenshot(path=shots / "report.png")
     Annotations(page).cells("delete").first.click()
-    WhyCard(page).wait_for()
+    card = WhyCard(page)
+    card.wait_for()
     page.screenshot(path=shots / "why.png")
-    for shot in ("report.png", "why.png"):
+    card.scroll_to_weights()
+    page.screenshot(path=shots / "weights.png")
+    for shot in ("report.png", "why.png", "weights.png"):
         click.echo((shots / shot).resolve())
 
 

@@ -2,7 +2,9 @@
 
 /**
  * @typedef {import("../../extension/lib/analysis.js").Account} Account
+ * @typedef {import("../../extension/lib/analysis.js").Field} Field
  * @typedef {import("../../extension/lib/analysis.js").Group} Group
+ * @typedef {import("../../extension/lib/analysis.js").Pair} Pair
  * @typedef {import("../../extension/lib/analysis.js").Step} Step
  */
 
@@ -35,6 +37,24 @@ export function step(parts = {}) {
     ...{ text: "Do it.", due: null, if: null },
     ...parts,
   };
+}
+
+/**
+ * @param {Partial<Field>} parts
+ * @returns {Field}
+ */
+export function field(parts = {}) {
+  return { field: "surname", level: "exact", bits: null, left: "X", right: "X", ...parts };
+}
+
+/**
+ * The accounts `k1` and `k2` side by side.
+ * @param {Field[]} fields
+ * @param {Partial<Pair>} parts
+ * @returns {Pair}
+ */
+export function pair(fields, parts = {}) {
+  return { a: "k1", b: "k2", bits: null, guard: null, fields, ...parts };
 }
 
 /**

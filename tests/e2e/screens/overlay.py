@@ -4,6 +4,7 @@ Clicks are real clicks of the mouse at the place where an element is shown.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Page
@@ -27,7 +28,34 @@ function (selector, words) {
     .map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
 }
 """
+VALUES = """
+function (selector, attribute) {
+  return [...this.querySelectorAll(selector)]
+    .filter((element) => element.checkVisibility())
+    .map((element) => [element.getAttribute(attribute), element.textContent.trim()]);
+}
+"""
+BOXES = """
+function (selector, attribute) {
+  return [...this.querySelectorAll(selector)]
+    .filter((element) => element.checkVisibility())
+    .map((element) => [element.getAttribute(attribute), element.getBoundingClientRect()])
+    .map(([name, { left, right, height }]) => [name, { left, right, height }]);
+}
+"""
+SCROLL = (
+    "function (selector) { this.querySelector(selector)?.scrollIntoView({ block: 'center' }); }"
+)
 COUNT = "function (selector) { return this.querySelectorAll(selector).length; }"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where an element is shown, in pixels of the window."""
+
+    left: float
+    right: float
+    height: float
 
 
 class Overlay:
@@ -40,6 +68,21 @@ class Overlay:
     def texts(self, selector: str) -> list[str]:
         """The words of every visible element that fits."""
         return [words for found in self._ask(TEXTS, selector) for words in found]
+
+    def values(self, selector: str, attribute: str) -> dict[str, str]:
+        """The words of every visible element that fits, by the value of its attribute."""
+        return {
+            name: words for found in self._ask(VALUES, selector, attribute) for name, words in found
+        }
+
+    def boxes(self, selector: str, attribute: str) -> dict[str, Box]:
+        """Where every visible element that fits is shown, by the value of its attribute."""
+        asked = self._ask(BOXES, selector, attribute)
+        return {name: Box(**box) for found in asked for name, box in found}
+
+    def scroll_to(self, selector: str) -> None:
+        """Bring the first element that fits to the middle of what is seen."""
+        self._ask(SCROLL, selector)
 
     def wait_for_text(self, selector: str, words: str) -> str:
         """Wait until an element that fits says `words`; gives all it says."""
@@ -96,7 +139,7 @@ class Overlay:
                 "returnByValue": True,
             },
         )
-        return answer["result"]["value"]
+        return answer["result"].get("value")
 
     def _roots(self) -> Iterator[Node]:
         document = self._session.send("DOM.getDocument", {"depth": -1, "pierce": True})

@@ -2,9 +2,10 @@
 
 from playwright.sync_api import Page
 
-from tests.e2e.screens.overlay import Overlay
+from tests.e2e.screens.overlay import Box, Overlay
 
 CARD = "dialog.card"
+WEIGHT, BAR, GUARD = "data-sverka-weight", "data-sverka-bar", "data-sverka-guard"
 
 
 class WhyCard:
@@ -36,6 +37,22 @@ class WhyCard:
     def steps(self) -> list[str]:
         """What is to be done, in order."""
         return self._overlay.texts(f"{CARD} .steps li")
+
+    def weights(self) -> dict[str, str]:
+        """What each compared field weighs, and all of them as `total`, as printed."""
+        return self._overlay.values(f"{CARD} [{WEIGHT}]", WEIGHT)
+
+    def bars(self) -> dict[str, Box]:
+        """The bars of the weights as they are shown, by the field."""
+        return self._overlay.boxes(f"{CARD} [{BAR}]", BAR)
+
+    def guards(self) -> list[str]:
+        """What is told of signs against one child, whatever the sum."""
+        return self._overlay.texts(f"{CARD} [{GUARD}]")
+
+    def scroll_to_weights(self) -> None:
+        """Bring the sum of the first comparison into view."""
+        self._overlay.scroll_to(f'{CARD} [{WEIGHT}="total"]')
 
     def count(self, selector: str) -> int:
         """How many elements of the card fit."""

@@ -1,0 +1,31 @@
+"""The card «почему» has words for every value of the contract that it may get."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from sverka.advice.vocabulary import Cause, Confidence, Risk
+from sverka.matching.model import shipped_model
+from sverka.matching.vocabulary import Level, Verdict
+from sverka.pages.vocabulary import EntryWay
+
+LOCALES = Path(__file__).parents[2] / "extension/_locales"
+FAMILIES: Mapping[str, Iterable[str]] = {
+    "cause": Cause,
+    "confidence": Confidence,
+    "entry": EntryWay,
+    "guard": [guard.name for guard in shipped_model().guards],
+    "level": Level,
+    "risk": Risk,
+    "verdict": Verdict,
+}
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_value_of_the_contract_has_its_words(language: str, family: str) -> None:
+    messages = json.loads((LOCALES / language / "messages.json").read_text(encoding="utf-8"))
+    keys = [f"{family}_{value.replace('-', '_')}" for value in FAMILIES[family]]
+    assert [key for key in keys if key not in messages] == []
