@@ -1,7 +1,7 @@
 """Pairs → groups of records of one child, and the groups that contradict themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -22,8 +22,8 @@ class Edge(Struct, frozen=True, gc=False):
 class Member(Struct, frozen=True, gc=False):
     """A record in its group, with the strongest link that holds it there.
 
-    `flagged` groups hold a pair that is not linked itself, or were kept apart from another group
-    by a contradiction: a person has to look at them.
+    `flagged` groups hold a pair that contradicts itself or is not linked itself, or were kept
+    apart from another group by a contradiction: a person has to look at them.
     """
 
     record: int
@@ -71,7 +71,7 @@ def clusters(edges: Iterable[Edge]) -> list[Member]:
             doubtful |= {edge.left, edge.right}
         else:
             groups.join(left, right)
-    return _members(groups, links, doubtful)
+    return _members(groups, links, apart, doubtful)
 
 
 def _kept_apart(edges: Iterable[Edge]) -> dict[int, set[int]]:
@@ -84,7 +84,7 @@ def _kept_apart(edges: Iterable[Edge]) -> dict[int, set[int]]:
     return apart
 
 
-def _contradicts(left: Sequence[int], right: Sequence[int], apart: dict[int, set[int]]) -> bool:
+def _contradicts(left: Sequence[int], right: Sequence[int], apart: Mapping[int, set[int]]) -> bool:
     """Whether joining would hold two children in one group; a pair of two alone may be shown."""
     if len(left) == len(right) == 1:
         return False
@@ -92,7 +92,9 @@ def _contradicts(left: Sequence[int], right: Sequence[int], apart: dict[int, set
     return any(not others.isdisjoint(apart.get(record, ())) for record in left)
 
 
-def _members(groups: _Groups, links: Sequence[Edge], doubtful: set[int]) -> list[Member]:
+def _members(
+    groups: _Groups, links: Sequence[Edge], apart: Mapping[int, set[int]], doubtful: set[int]
+) -> list[Member]:
     strongest: dict[int, Edge] = {}
     linked: set[tuple[int, int]] = set()
     for edge in links:
@@ -104,7 +106,12 @@ def _members(groups: _Groups, links: Sequence[Edge], doubtful: set[int]) -> list
     for records in groups.members.values():
         if len(records) > 1:
             records.sort()
-            flagged = not doubtful.isdisjoint(records) or not _all_linked(records, linked)
+            contradictory = any(not apart.get(one, set()).isdisjoint(records) for one in records)
+            flagged = (
+                contradictory
+                or not doubtful.isdisjoint(records)
+                or not _all_linked(records, linked)
+            )
             found += [
                 Member(record, records[0], edge.bits, edge.verdict, flagged)
                 for record in records

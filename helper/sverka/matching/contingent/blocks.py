@@ -6,6 +6,7 @@ import pyarrow as pa
 from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.keys import KEY_SQL
 from sverka.matching.model import BlockingRule, Model
+from sverka.texts import text
 
 # A contingent has one to two pairs a row; a column that holds one value everywhere has thousands.
 _PAIRS_A_ROW = 20
@@ -26,7 +27,7 @@ def choose_tightness(model: Model, records: pa.Table, against: pa.Table | None) 
         return False
     pairs, rule = _largest(model, tables, tight=True)
     if pairs > allowed:
-        keys = ", ".join(key.value for key in rule.keys)
+        keys = ", ".join(text(f"matching.key.{key}") for key in rule.keys)
         raise SverkaError(ErrorCode.TOO_LARGE, "link-too-many-pairs", pairs=pairs, keys=keys)
     return True
 
@@ -55,6 +56,13 @@ def _pairs(
 
 
 def _blocks_sql(keys: list[str], table: str) -> str:
-    columns = [f"{key.format(t=table)} AS k{number}" for number, key in enumerate(keys)]
-    known = " AND ".join(f"k{number} IS NOT NULL" for number in range(len(keys)))
-    return f"SELECT count(*) AS n, {', '.join(columns)} FROM {table} GROUP BY ALL HAVING {known}"  # noqa: S608
+    names = [f"k{number}" for number in range(len(keys))]
+    columns = ", ".join(
+        f"{key.format(t=table)} AS {name}" for key, name in zip(keys, names, strict=True)
+    )
+    known = " AND ".join(f"{name} IS NOT NULL" for name in names)
+    shared = ", ".join(names)
+    return (
+        f"SELECT count(*) AS n, {shared} FROM (SELECT {columns} FROM {table})"  # noqa: S608
+        f" WHERE {known} GROUP BY {shared}"
+    )
