@@ -5,7 +5,7 @@ PYTHON := $(VENV)/bin/python
 PACKAGES := scripts/system-packages.sh
 RESULTS := test-results
 
-.PHONY: demo check test test-slow bench format requirements
+.PHONY: demo check test test-slow bench format model requirements
 
 demo: $(VENV)/.installed
 	$(PACKAGES) browser
@@ -35,6 +35,13 @@ bench: $(VENV)/.installed
 format: $(VENV)/.installed
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
+
+# Trains the shipped model on synthetic pupils: the same model at every run.
+TRAINED_ON := $(RESULTS)/contingent-100000-seed-1.csv
+model: $(VENV)/.installed
+	mkdir -p $(RESULTS)
+	$(PYTHON) -m benchmarks.contingent 100000 1 $(TRAINED_ON)
+	$(PYTHON) -m sverka model train $(TRAINED_ON) --labels Эталон --out helper/sverka/matching/model.json
 
 # Pins every dependency with its hashes; run it after a change of pyproject.toml.
 requirements: $(VENV)/.installed

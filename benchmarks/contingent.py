@@ -1,7 +1,11 @@
-"""Synthetic contingents with known duplicates: real frequencies of names, invented children."""
+"""Synthetic contingents with known duplicates: real frequencies of names, invented children.
+
+python -m benchmarks.contingent 100000 1 contingent.csv
+"""
 
 import csv
 import random
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -184,3 +188,8 @@ def _next_number(certificate: str) -> str:
         return ""
     series, _, number = certificate.rpartition(" ")
     return f"{series} {int(number) + 1}"
+
+
+if __name__ == "__main__":
+    asked_rows, asked_seed, target = sys.argv[1:]
+    write_csv(Path(target), int(asked_rows), int(asked_seed))

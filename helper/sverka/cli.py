@@ -16,6 +16,7 @@ from sverka import __version__
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.contingent.vocabulary import EngineName
+from sverka.model_commands import model
 from sverka.native.browsers import browsers
 from sverka.russian_click import RussianGroup, RussianOption, show_usage_error
 from sverka.texts import text
@@ -295,6 +296,13 @@ def check(files: tuple[Path, ...], as_json: bool, data_dir: Path | None) -> int:
     metavar=text("cli.rename"),
     help=text("cli.help.link-map"),
 )
+@click.option(
+    "--model",
+    "model_file",
+    type=click.Path(path_type=Path),
+    metavar=text("cli.model"),
+    help=text("cli.help.link-model"),
+)
 def link(
     files: tuple[Path, ...],
     out: Path,
@@ -302,6 +310,7 @@ def link(
     engine: str,
     master: str | None,
     renames: tuple[str, ...],
+    model_file: Path | None,
 ) -> int:
     """Find one child's accounts in whole files."""
     from sverka.matching.contingent.installed import require_packages
@@ -314,8 +323,13 @@ def link(
     from sverka.matching.contingent.door import link_files
     from sverka.matching.contingent.interface import Engine
     from sverka.matching.contingent.run import Job
+    from sverka.matching.model import SHIPPED
 
-    return link_files(Job(files, out, Engine(name, master), against, renames))
+    job = Job(files, out, Engine(name, master), against, renames)
+    return link_files(job, model_file or SHIPPED)
+
+
+sverka.add_command(model)
 
 
 @sverka.command()

@@ -26,13 +26,16 @@ class _Context(click.Context):
 
 
 class RussianCommand(click.Command):
-    """A command described by the entry `cli.help.<name>` of `texts.toml`."""
+    """A command described by the entry `cli.help.<name>` of `texts.toml`.
+
+    A command of a group of its own is described by the entry `described`.
+    """
 
     context_class = _Context
 
-    def __init__(self, name: str, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, name: str, *args: Any, described: str | None = None, **kwargs: Any) -> None:
         super().__init__(name, *args, **kwargs)
-        self.help = text(f"cli.help.{name}")
+        self.help = text(f"cli.help.{described or name}")
         self.options_metavar = text("cli.options")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:

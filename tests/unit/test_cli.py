@@ -11,17 +11,18 @@ from pathlib import Path
 
 import pytest
 
-from sverka.cli import main, sverka
+from sverka.cli import main
 from sverka.datadir import DataDir
 from sverka.native.browsers import browsers
 from sverka.pairing.clients import ClientStore, local_text
 from sverka.pairing.codes import PairingCodes
 from tests.api.extension import CHROMIUM
 from tests.api.helper_process import HelperProcess
+from tests.commands import every_command
 
 # What stays as it is typed, whatever the language of the text around it.
 TYPED = re.compile(
-    rf"--?[a-z-]+|\b(sverka|{'|'.join(sverka.commands)})\b"
+    rf"--?[a-z-]+|\b(sverka|{'|'.join(every_command())}|train|show)\b"
     r"|0<=x<=65535|SVERKA_DATA_DIR|settings\.toml|helper\.log|JSON"
     r"|\.(csv|xlsx|parquet)\b|\b(duckdb|spark)\b|=Last name"
     rf"|\b({'|'.join(browsers())})\b"
@@ -58,7 +59,7 @@ def call(
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("--help",), *((name, "--help") for name in sverka.commands)]
+    "arguments", [(), ("--help",), *((*name.split(), "--help") for name in every_command())]
 )
 def test_help_is_in_russian(call: Call, arguments: tuple[str, ...]) -> None:
     said = call(*arguments)

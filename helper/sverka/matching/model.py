@@ -126,8 +126,13 @@ def read_model(file: Path) -> Model:
         model = msgspec.json.decode(file.read_bytes(), type=Model)
     except (OSError, msgspec.DecodeError):
         raise SverkaError(ErrorCode.BAD_REQUEST, "model-unreadable", file=file) from None
+    require_trained(model, file)
+    return model
+
+
+def require_trained(model: Model, file: Path) -> None:
+    """Raise `SverkaError` (`bad-request`) where a level has no weight; `file` is the model's."""
     if missing := untrained(model):
         raise SverkaError(
             ErrorCode.BAD_REQUEST, "model-untrained", file=file, levels=", ".join(missing)
         )
-    return model

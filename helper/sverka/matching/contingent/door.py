@@ -1,8 +1,10 @@
 """`sverka link` as an operator meets it: what is said at the end, and what Ctrl+C leaves."""
 
+from pathlib import Path
+
 import click
 
-from sverka.matching.contingent.matcher import ShippedMatcher
+from sverka.matching.contingent.matcher import ModelMatcher
 from sverka.matching.contingent.progress import reporter
 from sverka.matching.contingent.reading import LEFT_OUT
 from sverka.matching.contingent.run import Job, link
@@ -13,10 +15,10 @@ from sverka.texts import text
 DONE, INTERRUPTED = 0, 130
 
 
-def link_files(job: Job) -> int:
-    """Run the job and say what came out; the answer is the exit code."""
+def link_files(job: Job, model: Path) -> int:
+    """Run the job by the model and say what came out; the answer is the exit code."""
     try:
-        summary = link(job, ShippedMatcher(), reporter())
+        summary = link(job, ModelMatcher(model), reporter())
     except KeyboardInterrupt:
         click.echo(text("link.said.interrupted"), err=True)
         return INTERRUPTED

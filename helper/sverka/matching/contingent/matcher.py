@@ -1,4 +1,4 @@
-"""The shipped model as a run asks for it: raw records in, explained pairs and groups out."""
+"""A model as a run asks for it: raw records in, explained pairs and groups out."""
 
 import hashlib
 from collections.abc import Iterator
@@ -16,19 +16,22 @@ from sverka.matching.contingent.engine import Database, DuckDB, score_pairs
 from sverka.matching.contingent.interface import Engine, Progress
 from sverka.matching.contingent.vocabulary import EngineName
 from sverka.matching.explanation import why
-from sverka.matching.model import SHIPPED, Model, shipped_model
+from sverka.matching.model import Model, read_model
 from sverka.matching.vocabulary import Field, Level, Verdict
 
 _VERSION_LENGTH = 12
 _READ, _COUNTED = 0.3, 0.35
 
 
-class ShippedMatcher:
-    """The model that «Сверка» is delivered with."""
+class ModelMatcher:
+    """The model of a file.
 
-    @property
-    def model_version(self) -> str:
-        return hashlib.sha256(SHIPPED.read_bytes()).hexdigest()[:_VERSION_LENGTH]
+    Raises `SverkaError` (`bad-request`) where the file holds none that may be used.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._model = read_model(file)
+        self.model_version = hashlib.sha256(file.read_bytes()).hexdigest()[:_VERSION_LENGTH]
 
     def link_pairs(
         self,
@@ -43,7 +46,7 @@ class ShippedMatcher:
 
         Raises `SverkaError` (`too-large`) where the records make too many pairs.
         """
-        model, today = shipped_model(), datetime.now(tz=UTC).date()
+        model, today = self._model, datetime.now(tz=UTC).date()
         left = comparable(records, today)
         right = None if against is None else comparable(against, today)
         progress(_READ)

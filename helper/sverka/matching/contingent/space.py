@@ -13,15 +13,15 @@ _ALWAYS = 64 * _MEGABYTE
 _TIMES = {".csv": 3, ".xlsx": 10, ".parquet": 6}
 
 
-def require_space(files: Iterable[Path], out: Path) -> None:
-    """Raise `SverkaError` where the disk of `out` has less than the work may take."""
+def require_space(files: Iterable[Path], out: Path, reason: str = "link-no-space") -> None:
+    """Raise `SverkaError` (`reason`) where the disk of `out` has less than the work may take."""
     needed = _ALWAYS + sum(file.stat().st_size * _TIMES[file.suffix.lower()] for file in files)
     there = next(folder for folder in (out, *out.absolute().parents) if folder.is_dir())
     free = shutil.disk_usage(there).free
     if free < needed:
         raise SverkaError(
             ErrorCode.TOO_LARGE,
-            "link-no-space",
+            reason,
             out=out,
             needed=-(-needed // _MEGABYTE),
             free=free // _MEGABYTE,

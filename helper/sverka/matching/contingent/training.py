@@ -14,6 +14,8 @@ from sverka.matching.vocabulary import Level
 #: The column that tells the children apart, where somebody knows them.
 CHILD = "child"
 _SAMPLED_PAIRS = 5e6
+# Further digits are the order in which threads add up, another one at every run.
+_DIGITS = 6
 _SEED = 1
 # Nearly all pairs of these blocks are one child's, so EM is not led astray by relatives; the field
 # that one block holds equal is learned in the other.
@@ -92,7 +94,11 @@ def _found(comparison: Comparison, written: Any) -> Found:
 
 def _trained(comparison: Comparison, found: Found) -> Comparison:
     levels = {
-        level: Weight(m or 0.0, u or 0.0, comparison.levels[level].fixed)
+        level: Weight(_rounded(m), _rounded(u), comparison.levels[level].fixed)
         for level, (m, u) in found.items()
     }
     return replace(comparison, levels=levels)
+
+
+def _rounded(probability: float | None) -> float:
+    return float(f"{probability or 0.0:.{_DIGITS}g}")
