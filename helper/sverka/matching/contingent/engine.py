@@ -33,8 +33,12 @@ class DuckDB:
     """One computer; `folder` takes what does not fit in its memory."""
 
     def __init__(self, folder: Path) -> None:
-        connection = duckdb.connect(config={"temp_directory": str(folder / "duckdb")})
-        self.api = DuckDBAPI(connection=connection)
+        self._connection = duckdb.connect(config={"temp_directory": str(folder / "duckdb")})
+        self.api = DuckDBAPI(connection=self._connection)
+
+    def close(self) -> None:
+        """Give back its memory: Splink's objects hold each other, so it would stay for long."""
+        self._connection.close()
 
     def register(self, table: pa.Table) -> SplinkDataFrame:
         return self.api.register(table)

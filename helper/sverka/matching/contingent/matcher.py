@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -82,7 +82,8 @@ class ModelMatcher:
 @contextmanager
 def _database(engine: Engine, workdir: Path) -> Iterator[Database]:
     if engine.name is EngineName.DUCKDB:
-        yield DuckDB(workdir)
+        with closing(DuckDB(workdir)) as database:
+            yield database
         return
     # Only who asks for Spark needs it installed.
     from sverka.matching.contingent.spark import Spark, spark_session

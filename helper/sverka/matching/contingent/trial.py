@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pyarrow as pa
@@ -82,7 +83,8 @@ def trial(model: Model, records: pa.Table, folder: Path) -> Trial:
     known = records.filter(compute.is_valid(records[CHILD]))
     forms = known.drop_columns([CHILD])
     tight = choose_tightness(model, forms, None)
-    scored = score_pairs(model, forms, None, DuckDB(folder), tight=tight)
+    with closing(DuckDB(folder)) as database:
+        scored = score_pairs(model, forms, None, database, tight=tight)
     cases = list(_cases(model, known, scored))
     return Trial(
         records=known.num_rows,
