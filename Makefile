@@ -31,6 +31,8 @@ test-slow: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(PACKAGES) browser
 	$(PYTHON) -m benchmarks.report
+	$(PYTHON) -m benchmarks.matching
+	$(PYTHON) -m benchmarks.linkage
 
 format: $(VENV)/.installed
 	$(VENV)/bin/ruff check --fix .
