@@ -14,7 +14,9 @@ from sverka.people.organisations import org_key
 PUPIL_PREFIX = "s"
 POOL_PREFIX = "p"
 
-_NUMBER = re.compile(r"([a-z]?)0*(\d{1,18})", re.IGNORECASE)
+# People retype a number with a caption before it, a space inside, a prefix in Russian letters.
+_NUMBER = re.compile(r"(?:(?:id|ид|№)\s*:?\s*)?([a-zср]?)\s*0*(\d{1,18})", re.IGNORECASE)
+_RUSSIAN_PREFIX = {"с": PUPIL_PREFIX, "р": POOL_PREFIX}
 _NO_INSTALLATION = "file"
 
 
@@ -30,7 +32,8 @@ class AccountNumber(Struct, frozen=True, order=True, gc=False):
         found = _NUMBER.fullmatch(text.strip())
         if not found:
             return None
-        return cls(found[1].lower() or PUPIL_PREFIX, int(found[2]))
+        prefix = found[1].lower() or PUPIL_PREFIX
+        return cls(_RUSSIAN_PREFIX.get(prefix, prefix), int(found[2]))
 
     def __str__(self) -> str:
         return f"{self.prefix}{self.digits}"

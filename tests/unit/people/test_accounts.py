@@ -22,18 +22,48 @@ def weak(keys: AccountKeys = KEYS, name: str = "Иванов Иван", nth: int
     return keys.weak(name, BORN, "СОШ № 1", ENROLLED, nth)
 
 
-@pytest.mark.parametrize("typed", ["s123", "123", "S123", "s00123", " s123\u00a0"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("s123", "123", "S123", "s00123", " s123\u00a0"),
+        *(
+            "с123",
+            "С123",
+            "s 123",
+            "с\u00a0123",
+            "ID: s 123",
+            "ID:s123",
+            "ид s123",
+            "№ s123",
+            "id 123",
+        ),
+    ],
+)
 def test_the_number_of_a_report_and_of_a_card_is_one(typed: str) -> None:
     assert KEYS.strong(number(typed)) == "sgo.example.ru:443:s123"
 
 
 def test_a_pupil_and_a_record_of_the_pool_are_two_accounts() -> None:
-    assert number("p123") != number("s123")
+    assert number("p123") == number("р123") != number("s123")
     assert KEYS.strong(number("p123")) != KEYS.strong(number("s123"))
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "нет", "s", "s12a", "ss1", "12 34", "с123", "s-1", "9" * 19, "s" + "9" * 5000]
+    "typed",
+    [
+        "",
+        "нет",
+        "s",
+        "s12a",
+        "ss1",
+        "12 34",
+        "s-1",
+        "в123",
+        "ID:",
+        "sр1",
+        "9" * 19,
+        "s" + "9" * 5000,
+    ],
 )
 def test_what_is_no_number_is_not_read_as_one(typed: str) -> None:
     assert AccountNumber.read(typed) is None
