@@ -1,5 +1,6 @@
 /** @file The bar at the foot of the window: what was found, what to do, what stands in the way. */
 import { countOf, kindOf } from "../lib/advice.js";
+import { isEmptyReport, unreadPart } from "../lib/completeness.js";
 import { copyButton } from "../lib/copy-button.js";
 import { button, element } from "../lib/element.js";
 import { createFilter } from "../lib/filter-buttons.js";
@@ -41,8 +42,15 @@ export const summaryBar = {
 /** @param {Page} page */
 function spoken(page) {
   if (!isAnalysed(page)) return page.problem?.message ?? text("state_reading");
+  if (!page.analysis.groups.length) return nothing(page);
   const { groups, accounts } = countOf(page.analysis.groups);
-  return text("bar_spoken", groups, accounts.delete, accounts.undecided);
+  const counted = text("bar_spoken", groups, accounts.delete, accounts.undecided);
+  return `${unreadPart(page.analysis)?.message ?? text("bar_checked")} ${counted}`;
+}
+
+/** @param {AnalysedPage} page */
+function nothing({ analysis }) {
+  return text(isEmptyReport(analysis) ? "bar_nothing" : "bar_nothing_read");
 }
 
 /** @param {Page} page */
@@ -69,9 +77,11 @@ function stateMessage(page) {
 function summary(page, signal) {
   const { groups } = page.analysis;
   const counts = countOf(groups);
-  if (!groups.length) return [element("p", {}, text("bar_nothing")), ...warnings(page)];
+  if (!groups.length) return [element("p", {}, nothing(page)), ...warnings(page)];
   const filter = createFilter(page, counts, signal);
+  const part = unreadPart(page.analysis);
   return [
+    ...(part ? [element("p", { class: "partial" }, part.message)] : []),
     element("p", {}, text("bar_groups", counts.groups)),
     filter.buttons,
     ...(counts.accounts.undecided ? [undecidedButtons(page, filter)] : []),

@@ -57,6 +57,7 @@
  * @property {Account[]} accounts
  *
  * @typedef {object} Warning
+ * @property {string} code
  * @property {string} message
  * @property {number | null} row
  * @property {string | null} column

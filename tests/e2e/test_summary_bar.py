@@ -165,3 +165,16 @@ def test_accounts_ordered_by_number_alone_are_in_no_task(
     ]
     assert any(str(account) in tasks for account in certain)
     assert not any(str(account) in tasks for account in preliminary)
+
+
+def test_tables_that_were_not_read_are_told_of_on_the_bar_itself(
+    report: ReportScreen, stand: Stand
+) -> None:
+    stand.scenario = Scenario(
+        cases=("not_departed", "same_date"), variant=Variant(in_two_parts=True)
+    )
+    report.generate()
+    told = SummaryBar(report.page).unread_part()
+    assert "Не проверены: 1-я таблица сверху (строк: 2)" in told
+    tables = report.page.locator("table", has=report.page.locator("[data-sverka-advice]"))
+    expect(tables).to_have_count(1)

@@ -42,6 +42,8 @@ class Variant:
     table: TableStyle = USUAL_TABLE
     title: TitleQuotes = TitleQuotes.STRAIGHT
     second_table: bool = False
+    #: The report in two tables of one shape, the second half below the first.
+    in_two_parts: bool = False
 
 
 USUAL_VARIANT = Variant()

@@ -39,11 +39,17 @@ def messy(text: str) -> Markup:
 
 def fragment(scenario: Scenario, mode: Mode) -> str:
     """The report alone: what the server answers to «Сформировать»."""
-    table = None
+    tables = []
     if scenario.outcome is Outcome.TABLE:
         told = [family for _, family in families(scenario)]
-        table = build(scenario.layout, told, scenario.period, scenario.variant.table)
-    return templates().get_template(f"fragment-{mode}.html").render(scenario=scenario, table=table)
+        half = len(told) // 2 if scenario.variant.in_two_parts else 0
+        tables = [
+            build(scenario.layout, part, scenario.period, scenario.variant.table)
+            for part in (told[:half], told[half:])
+            if part
+        ]
+    template = templates().get_template(f"fragment-{mode}.html")
+    return template.render(scenario=scenario, tables=tables)
 
 
 def page(name: str, scenario: Scenario, report: str = "") -> str:

@@ -36,8 +36,11 @@ class Decision(Struct, frozen=True, gc=False):
 def decide_group(group: Group) -> Sequence[Decision]:
     """The decisions of a group, one for each pair that matters."""
     if len(group.accounts) == 1:
-        return [_decision(own_facts(group), _decide_alone(group))]
-    decided = [(facts, decide(facts)) for facts in _pairs_to_decide(group)]
+        decided = [(own_facts(group), _decide_alone(group))]
+    else:
+        decided = [(facts, decide(facts)) for facts in _pairs_to_decide(group)]
+    if group.incomplete:
+        decided = [(facts, _held_back(outcome)) for facts, outcome in decided]
     if any(outcome.rule in _DOUBT_THE_KEPT and _is_open(outcome) for _, outcome in decided):
         decided = [(facts, _withheld(outcome)) for facts, outcome in decided]
     return [_decision(facts, outcome) for facts, outcome in decided]
@@ -45,6 +48,13 @@ def decide_group(group: Group) -> Sequence[Decision]:
 
 def _is_open(outcome: Outcome) -> bool:
     return outcome.effect is Effect.UNDECIDED
+
+
+def _held_back(outcome: Outcome) -> Outcome:
+    """What must wait, because the page says more of the child than was read."""
+    if _is_open(outcome) and outcome.reason != "alone":
+        return outcome
+    return Outcome("D-10", Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, "incomplete")
 
 
 def _withheld(outcome: Outcome) -> Outcome:

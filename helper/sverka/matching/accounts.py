@@ -39,6 +39,11 @@ class Account(Struct, frozen=True, gc=False):
     def row(self) -> int:
         return self.mentions[0].row
 
+    @property
+    def incomplete(self) -> bool:
+        """Whether a row of it says more of the child's accounts than could be read."""
+        return any(mention.incomplete for mention in self.mentions)
+
     def first_enrolled(self) -> date | None:
         """The earliest enrolment, `None` where a stay does not tell it."""
         known = [stay.enrolled for stay in self.stays if stay.enrolled]

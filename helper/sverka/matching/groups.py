@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sverka.matching.accounts import Account, join_mentions
 from sverka.matching.comparison import FieldComparison, compare, forms_of_account
@@ -41,7 +42,8 @@ class Pair(Struct, frozen=True, gc=False):
 class Group(Struct, frozen=True, gc=False):
     """Accounts that the page names as one child (or, by verdict, as children easily mistaken).
 
-    `bits` is that of the weakest pair.
+    `bits` is that of the weakest pair. `incomplete`: the page says more of the child than was read,
+    in another table or in columns that could not be read.
     """
 
     id: str
@@ -50,12 +52,14 @@ class Group(Struct, frozen=True, gc=False):
     accounts: tuple[Account, ...]
     pairs: tuple[Pair, ...]
     overlap_days: int | None
+    incomplete: bool
 
 
 class _Grouping:
     """The accounts of one report and the overlaps it prints between them."""
 
     def __init__(self, report: Report, keys: AccountKeys) -> None:
+        self._layout = report.facts.layout
         self.accounts = join_mentions(report.mentions, keys)
         self.end = overlap_end(report)
         owner = {
@@ -70,12 +74,24 @@ class _Grouping:
             self.printed[sides].append(days)
 
     def overlap(self, a: Account, b: Account) -> int | None:
-        printed = self.printed.get(frozenset((a.key, b.key)))
-        return largest(printed) if printed else largest_overlap(a.stays, b.stays, self.end)
+        printed = largest(self.printed.get(frozenset((a.key, b.key)), ()))
+        return largest_overlap(a.stays, b.stays, self.end) if printed is None else printed
 
-    def group(self, accounts: Sequence[Account]) -> Group:
+    def sets(self) -> list[list[Account]]:
+        """The accounts of each child, as far as the report tells."""
+        if self._layout is Layout.PERIODS:
+            return _linked(self.accounts, self.printed)
+        identical = _identical(self.accounts)
+        if not self.printed:
+            return identical
+        told = (frozenset(account.key for account in accounts) for accounts in identical)
+        return _linked(self.accounts, (*self.printed, *told))
+
+    def group(self, accounts: Sequence[Account], *, incomplete: bool) -> Group:
         """The group of these accounts, with every pair compared."""
-        pairs = tuple(self._pair(a, b) for a, b in combinations(accounts, 2))
+        both = [(a, b) for a, b in combinations(accounts, 2)]
+        by_report = any(frozenset((a.key, b.key)) in self.printed for a, b in both)
+        pairs = tuple(self._pair(a, b, by_report=by_report) for a, b in both)
         if pairs:
             days = largest(pair.overlap_days for pair in pairs)
         else:
@@ -87,15 +103,16 @@ class _Grouping:
             accounts=tuple(accounts),
             pairs=pairs,
             overlap_days=days,
+            incomplete=incomplete or any(account.incomplete for account in accounts),
         )
 
-    def _pair(self, a: Account, b: Account) -> Pair:
+    def _pair(self, a: Account, b: Account, *, by_report: bool) -> Pair:
         score = shipped_scorer().score(self._forms_of(a), self._forms_of(b))
         weighed = any(found.level is not Level.MISSING for found in score.fields.values())
         return Pair(
             a=a,
             b=b,
-            verdict=self._verdict(a, b, score),
+            verdict=_verdict(a, b, score, by_report=by_report),
             bits=score.bits if weighed else None,
             guard=score.guard,
             fields=compare(a, b, score),
@@ -116,33 +133,73 @@ class _Grouping:
             for left, right in combinations(account.stays, 2)
         )
 
-    def _verdict(self, a: Account, b: Account, score: Score) -> Verdict:
-        if a.contradictions or b.contradictions:
-            return Verdict.UNKNOWN
-        left, right = a.identity, b.identity
-        told = left is not None and right is not None
-        if told and left != right and not self.printed:
-            return _verdict_of_family(score)
-        contradicted = (told and left != right) or _sex_differs(a, b)
-        if contradicted or not (told or self.printed):
-            return Verdict.UNKNOWN
-        return Verdict.SAME
+
+def _verdict(a: Account, b: Account, score: Score, *, by_report: bool) -> Verdict:
+    """Whether two accounts are one child's; `by_report`: the report calls them doubles itself."""
+    if a.contradictions or b.contradictions:
+        return Verdict.UNKNOWN
+    told = a.identity is not None and b.identity is not None
+    if told and a.identity != b.identity and not by_report:
+        return _verdict_of_family(score)
+    if _contradict(a, b) or not (told or by_report):
+        return Verdict.UNKNOWN
+    return Verdict.SAME
+
+
+def _contradict(a: Account, b: Account) -> bool:
+    """Whether name, birth date or sex are printed for both and differ."""
+    names = a.name is not None and b.name is not None and a.name.folded() != b.name.folded()
+    births = a.birth_date is not None and b.birth_date is not None and a.birth_date != b.birth_date
+    return names or births or _sex_differs(a, b)
 
 
 def group_report(report: Report, keys: AccountKeys) -> tuple[Group, ...]:
     """The groups of a report in the order of their first row; every account is in exactly one.
 
-    In "periods" the report itself says who overlaps with whom, by number; elsewhere accounts are
-    one child when whole name and birth date are equal and the sex does not contradict. Those left
-    over are put beside brothers and sisters of one birth date, because they are easily mistaken.
+    In "periods", and where a row prints the double beside the account, the report itself says who
+    is whose double; elsewhere accounts are one child when whole name and birth date are equal and
+    the sex does not contradict. Those left over are put beside brothers and sisters of one birth
+    date, because they are easily mistaken.
     """
     grouping = _Grouping(report, keys)
-    if report.facts.layout is Layout.PERIODS:
-        sets = _linked(grouping.accounts, grouping.printed)
-    else:
-        sets = _identical(grouping.accounts)
-    groups = [grouping.group(accounts) for accounts in _with_families(sets)]
+    elsewhere = _told_elsewhere(report, keys, grouping)
+    groups = [
+        grouping.group(accounts, incomplete=any(account.key in elsewhere for account in accounts))
+        for accounts in _with_families(grouping.sets())
+    ]
     return tuple(sorted(groups, key=lambda group: group.accounts[0].row))
+
+
+def _told_elsewhere(report: Report, keys: AccountKeys, grouping: _Grouping) -> frozenset[str]:
+    """The accounts of which, or of whose child, the tables that were not read say more."""
+    if not report.others:
+        return frozenset()
+    known = {account.key: account for account in grouping.accounts}
+    sets = {account.key: accounts for accounts in grouping.sets() for account in accounts}
+    found = set()
+    for accounts in _Grouping(_with_others(report), keys).sets():
+        for account in accounts:
+            own = known.get(account.key)
+            if own and (len(accounts) > len(sets[own.key]) or _says_more(account, own)):
+                found.add(own.key)
+    return frozenset(found)
+
+
+def _says_more(account: Account, known: Account) -> bool:
+    return account.stays != known.stays or account.contradictions != known.contradictions
+
+
+def _with_others(report: Report) -> Report:
+    """The report as if all its tables were one."""
+    mentions, overlaps = list(report.mentions), list(report.overlaps)
+    for other in report.others:
+        before = len(mentions)
+        mentions += other.mentions
+        overlaps += [
+            replace(overlap, main=overlap.main + before, double=overlap.double + before)
+            for overlap in other.overlaps
+        ]
+    return replace(report, mentions=tuple(mentions), overlaps=tuple(overlaps))
 
 
 def overlap_end(report: Report) -> date:

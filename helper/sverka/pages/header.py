@@ -26,6 +26,10 @@ _DECIDING = frozenset(
 )
 
 
+#: By these a double is named, in columns of its own; the first that is printed is marked.
+NAMING = (Column.PERSON, Column.SURNAME, Column.ACCOUNT_ID, Column.ORGANISATION)
+
+
 class Header(Struct, frozen=True):
     """The meaning of a table's columns, and where its data begin."""
 
@@ -34,10 +38,17 @@ class Header(Struct, frozen=True):
     #: Captions met twice, of which the first was read, and those of which none can be trusted.
     repeated: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    #: Columns of the double, by place, that say nothing for certain.
+    unread_doubles: dict[int, str]
     first_data_tr: int
 
     def has(self, *columns: Column, role: Role = Role.MAIN) -> bool:
         return all(Label(column, role) in self.columns for column in columns)
+
+    @property
+    def names_double(self) -> bool:
+        """Whether a row can name the double of its account in columns of the double."""
+        return any(self.has(column, role=Role.DOUBLE) for column in NAMING)
 
 
 def find_header(rows: Sequence[Element], labels: Labels) -> Header | None:
@@ -61,8 +72,8 @@ def _read(head: Grid, start: int, depth: int, labels: Labels) -> Header | None:
     columns: dict[Label, int] = {}
     captions: dict[Label, str] = {}
     repeated: dict[Label, str] = {}
-    for index, cells in enumerate(zip_longest(*lines)):
-        caption, label = _meaning(cells, lines, labels)
+    meanings = [_meaning(cells, lines, labels) for cells in zip_longest(*lines)]
+    for index, (caption, label) in enumerate(meanings):
         if label is None:
             continue
         label = _after_overlaps(label, columns)
@@ -81,6 +92,7 @@ def _read(head: Grid, start: int, depth: int, labels: Labels) -> Header | None:
         captions=captions,
         repeated=tuple(text for label, text in repeated.items() if label not in ambiguous),
         ambiguous=tuple(captions[label] for label in ambiguous),
+        unread_doubles=_unread_doubles(meanings, columns, labels),
         first_data_tr=first_data,
     )
 
@@ -100,6 +112,22 @@ def _meaning(cells: Sequence[Cell | None], lines: Grid, labels: Labels) -> tuple
         if label and any(labels.says_double(heading.text) for heading in headings):
             label = Label(label.column, Role.DOUBLE)
     return whole, label
+
+
+def _unread_doubles(
+    meanings: Sequence[tuple[str, Label | None]], columns: dict[Label, int], labels: Labels
+) -> dict[int, str]:
+    """The columns of the double that are not understood, or tell of one that no column names."""
+    named = any(Label(column, Role.DOUBLE) in columns for column in NAMING)
+    unread = {}
+    for index, (caption, label) in enumerate(meanings):
+        if label is None:
+            says_nothing = labels.says_double(caption)
+        else:
+            says_nothing = not named and label.role is Role.DOUBLE and label.column in _DECIDING
+        if says_nothing:
+            unread[index] = caption
+    return unread
 
 
 def _goes_on(line: Sequence[Cell | None], following: Grid) -> bool:

@@ -65,6 +65,7 @@ class Labels(Struct, frozen=True):
     yes: frozenset[str]
     no_date: frozenset[str]
     total: frozenset[str]
+    below_data: frozenset[tuple[str, ...]]
     empty: tuple[str, ...]
     authority: frozenset[str]
     state_on: str
@@ -111,9 +112,17 @@ class Labels(Struct, frozen=True):
         """Whether a cell without a date says that there is none."""
         return fold_caption(text) in self.no_date
 
+    def is_yes_or_no(self, text: str) -> bool:
+        return self.says_yes(text) or self.is_no_date(text)
+
     def is_total(self, text: str) -> bool:
-        """Whether a row that begins with this text sums up the others («Итого: 12»)."""
+        """Whether this is the caption of a sum, with or without the sum («Итого: 12»)."""
         return fold_caption(text.rstrip("0123456789 :")) in self.total
+
+    def is_below_data(self, text: str) -> bool:
+        """Whether a row that begins with this text sums up, signs or explains the others."""
+        words = fold_words(text)
+        return any(words[:length] in self.below_data for length in range(1, len(words) + 1))
 
 
 @cache
@@ -132,6 +141,7 @@ def labels() -> Labels:
         yes=_folded(markers["yes"]),
         no_date=_folded(markers["no_date"]) | {""},
         total=_folded(markers["total"]),
+        below_data=frozenset(map(fold_words, (*markers["total"], *markers["signature"]))),
         empty=tuple(markers["empty"]),
         authority=_folded(markers["authority"]),
         state_on=markers["state_on"],

@@ -35,7 +35,10 @@ class Stay(Struct, frozen=True, gc=False):
 
 
 class Mention(Struct, frozen=True, gc=False):
-    """One place of a page that names an account; `row` is 0-based among the data rows."""
+    """One place of a page that names an account; `row` is 0-based among the data rows.
+
+    `incomplete`: its row says more of the child's accounts, in columns that could not be read.
+    """
 
     row: int
     place: Place
@@ -44,10 +47,14 @@ class Mention(Struct, frozen=True, gc=False):
     birth_date: date | None
     sex: Sex | None
     stay: Stay
+    incomplete: bool = False
 
 
 class Overlap(Struct, frozen=True, gc=False):
-    """A printed period in which two mentions (indices into `Report.mentions`) overlap."""
+    """Two mentions (indices into `Report.mentions`) that the report calls doubles of one another.
+
+    `start` and `end` are those of the printed period of overlap, where one is printed.
+    """
 
     main: int
     double: int
@@ -79,11 +86,23 @@ class ReportFacts(Struct, frozen=True, gc=False):
     table: int | None
 
 
+class Records(Struct, frozen=True, gc=False):
+    """What the rows of one table say."""
+
+    mentions: tuple[Mention, ...]
+    overlaps: tuple[Overlap, ...]
+
+
 class Report(Struct, frozen=True, gc=False):
-    """A page as records. `today` is the report's own date: answers do not depend on the clock."""
+    """A page as records. `today` is the report's own date: answers do not depend on the clock.
+
+    `others`: the tables beside the one that is advised on, if they have its columns. Nothing is
+    advised on their accounts, but they may be accounts of the same children.
+    """
 
     facts: ReportFacts
     today: date
     mentions: tuple[Mention, ...] = ()
     overlaps: tuple[Overlap, ...] = ()
     notices: tuple[Notice, ...] = ()
+    others: tuple["Records", ...] = ()

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from sverka.pages.grid import expand, own_rows
 from sverka.pages.header import Header, find_header
-from sverka.pages.labels import Column, Label, Labels, labels
+from sverka.pages.labels import Column, Labels, labels
 from sverka.pages.records import Notice, Report, ReportFacts
 from sverka.pages.rows import RowReader
 from sverka.pages.surroundings import Surroundings, read_surroundings
 from sverka.pages.vocabulary import Layout, PageKind, Role
+from sverka.people.folding import collapse
+from sverka.texts import text
 
 
 class _DataTable(Struct, frozen=True):
@@ -23,6 +25,14 @@ class _DataTable(Struct, frozen=True):
     rows: list[Element]
     header: Header
     layout: Layout
+
+    @property
+    def data(self) -> list[Element]:
+        return self.rows[self.header.first_data_tr :]
+
+    def printed(self) -> str:
+        """All that its data rows say, to know the copy of a table."""
+        return collapse(" ".join(text for row in self.data for text in map(str, row.itertext())))
 
 
 def read_report(root: Element, given_title: str, captured: date) -> Report:
@@ -40,14 +50,13 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
         return Report(_facts(around, PageKind.UNKNOWN), today, notices=(Notice("unknown-page"),))
     if table is None:
         return _without_table(around, today, tables)
-    data = table.rows[table.header.first_data_tr :]
-    reader = RowReader(table.header, table.layout, words, today)
-    reader.read(expand(data, table.header.first_data_tr))
+    reader = _read_rows(table, words, today)
+    unread = _unread(found, table)
     facts = replace(
         _facts(around, PageKind.DUPLICATES_REPORT),
         layout=table.layout,
         authority=around.authority or reader.authority,
-        rows=len(data),
+        rows=len(table.data),
         first_data_tr=table.header.first_data_tr,
         table=tables.index(table.element),
     )
@@ -57,12 +66,23 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
         tuple(reader.mentions),
         tuple(reader.overlaps),
         (
-            *_other_tables(found),
+            *_other_tables(found, table, unread),
             *_header_notices(table.header, table.layout),
             *reader.notices,
             *_emptiness(reader),
         ),
+        tuple(
+            _read_rows(other, words, today).records()
+            for other in unread
+            if other.layout is table.layout
+        ),
     )
+
+
+def _read_rows(table: _DataTable, words: Labels, today: date) -> RowReader:
+    reader = RowReader(table.header, table.layout, words, today)
+    reader.read(expand(table.data, table.header.first_data_tr))
+    return reader
 
 
 def _data_tables(tables: Sequence[Element], words: Labels) -> list[_DataTable]:
@@ -76,14 +96,38 @@ def _data_tables(tables: Sequence[Element], words: Labels) -> list[_DataTable]:
 
 
 def _fullest(found: Sequence[_DataTable]) -> _DataTable | None:
-    """The table whose header says most; on a tie the one that comes last (a second generation)."""
-    return max(reversed(found), key=lambda table: len(table.header.columns), default=None)
+    """The table whose header says most; on a tie the one that comes last (a second generation).
+
+    A header without rows may be the copy of another's, made to stay in sight.
+    """
+    return max(
+        reversed(found),
+        key=lambda table: (bool(table.data), len(table.header.columns)),
+        default=None,
+    )
 
 
-def _other_tables(found: Sequence[_DataTable]) -> list[Notice]:
-    """Of several tables of one shape only one is read; who knows that can look at the others."""
-    shapes = [table.layout for table in found]
-    return [Notice("several-tables")] if len(shapes) != len(set(shapes)) else []
+def _unread(found: Sequence[_DataTable], read: _DataTable) -> list[_DataTable]:
+    """The other tables of people that say anything the read one does not."""
+    if len(found) < 2:
+        return []
+    known = read.printed()
+    return [table for table in found if table.data and table.printed() != known]
+
+
+def _other_tables(
+    found: Sequence[_DataTable], read: _DataTable, unread: Sequence[_DataTable]
+) -> list[Notice]:
+    """Of several tables only one is read: which, and how many rows of which others were not."""
+    if not unread:
+        return []
+    place = {id(table): at for at, table in enumerate(found, start=1)}
+    others = ", ".join(
+        text("report.unread-table", table=place[id(table)], rows=len(table.data))
+        for table in unread
+    )
+    values = {"read": place[id(read)], "rows": len(read.data), "others": others}
+    return [Notice("several-tables", values=tuple(values.items()))]
 
 
 def _layout(header: Header) -> Layout | None:
@@ -133,7 +177,10 @@ def _header_notices(header: Header, layout: Layout) -> list[Notice]:
         for column in needed.get(layout, ())
         if not header.has(column)
     ]
-    if layout is Layout.PERIODS and Label(Column.ORGANISATION, Role.DOUBLE) not in header.columns:
+    if layout is not Layout.PERIODS and header.unread_doubles:
+        columns = ", ".join(f"«{caption}»" for caption in header.unread_doubles.values())
+        notices.append(Notice("double-columns-unread", values=(("columns", columns),)))
+    if layout is Layout.PERIODS and not header.has(Column.ORGANISATION, role=Role.DOUBLE):
         notices.append(Notice("no-double-organisation-column"))
     return notices
 

@@ -76,6 +76,10 @@ class PersonName(Struct, frozen=True, gc=False):
         parts = "\n".join((self.surname, self.name, self.patronymic))
         return bool(_IN_FULL.fullmatch(parts)) and self.folded() not in _forms().no_name
 
+    def is_capitalised(self) -> bool:
+        """Whether every word begins as names do: «Всего дублей» does not."""
+        return all(word[0].isupper() for word in self.full.split())
+
     def folded(self) -> str:
         """The whole name in the form in which equal names are equal."""
         return fold_name(self.full)

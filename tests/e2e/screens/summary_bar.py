@@ -22,6 +22,10 @@ class SummaryBar:
         """Wait until the bar says `words`; gives all it says."""
         return self._overlay.wait_for_text(BAR, words)
 
+    def unread_part(self) -> str:
+        """What it says of tables that were not read."""
+        return self._overlay.wait_for_text(f"{BAR} .partial", "")
+
     def wait_until_gone(self) -> None:
         self._overlay.wait_for_none(BAR)
 

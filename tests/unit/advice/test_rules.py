@@ -299,6 +299,8 @@ def test_no_rule_of_the_file_is_without_a_test_here() -> None:
     }
     # Three accounts: test_d14_a_doubt_about_the_kept_account_withholds_every_removal.
     deciding.add(("D-14", "kept-in-doubt", Advice.UNDECIDED))
+    # tests/unit/advice/test_incomplete.py
+    deciding.add(("D-10", "incomplete", Advice.UNDECIDED))
     assert deciding == {
         (name, reason, advice)
         for name, rule in catalogue().rules.items()

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from sverka.matching.groups import Group, group_report
-from sverka.pages.records import Mention, Overlap, Place, Report, ReportFacts, Stay
+from sverka.pages.records import Mention, Overlap, Place, Records, Report, ReportFacts, Stay
 from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role
 from sverka.people.accounts import AccountKeys, AccountNumber
 from sverka.people.names import PersonName, Sex
@@ -94,6 +94,16 @@ def report(
 def grouped(*lines: Mention) -> tuple[Group, ...]:
     """The groups of a report of layout "dates"."""
     return group_report(report(*lines), KEYS)
+
+
+def grouped_beside(lines: Sequence[Mention], *unread: Mention) -> tuple[Group, ...]:
+    """The groups of a report beside which a table of one shape was not read."""
+    return group_report(replace(report(*lines), others=(Records(unread, ()),)), KEYS)
+
+
+def told_beside(*lines: Mention) -> tuple[Group, ...]:
+    """The groups of a report of layout "dates" whose one row prints an account and its double."""
+    return group_report(report(*lines, overlaps=[(0, 1, None, None)]), KEYS)
 
 
 def linked(

@@ -10,16 +10,19 @@ from sverka.pages.records import Mention
 from sverka.pages.vocabulary import Layout
 from sverka.people.names import Sex
 from tests.unit.matching.people import (
+    BORN,
     IVANOV,
     KEYS,
     SEPTEMBER,
     grouped,
+    grouped_beside,
     keys,
     line,
     linked,
     report,
     sets,
     stay,
+    told_beside,
 )
 
 SECOND = stay("СОШ № 2", "2025-09-05")
@@ -268,3 +271,49 @@ def test_the_id_of_a_group_tells_its_members() -> None:
 def test_the_pool_is_grouped_by_identity() -> None:
     groups = group_report(report(line("p1"), line("p2"), layout=Layout.POOL), KEYS)
     assert sets(groups) == [["p1", "p2"]]
+
+
+def test_a_double_printed_beside_an_account_is_grouped_with_it_without_its_birth_date() -> None:
+    beside = line("s2", stay("СОШ № 2", "2025-09-05"), name=None)
+    (group,) = told_beside(line("s1"), beside)
+    assert keys(group) == ["s1", "s2"]
+    assert group.verdict is Verdict.SAME
+    assert group.overlap_days == 25
+
+
+@pytest.mark.parametrize(
+    ("name", "born"),
+    [("Иванова Анна Ивановна", BORN), ("Иванова Анна Ивановна", None), (IVANOV, "2016-05-07")],
+    ids=["name-and-birth", "name-alone", "birth"],
+)
+def test_a_double_of_another_name_or_birth_date_is_not_taken_for_the_same_child(
+    name: str, born: str | None
+) -> None:
+    (group,) = told_beside(line("s1"), line("s2", name=name, born=born))
+    assert group.verdict is Verdict.UNKNOWN
+
+
+def test_twins_stay_twins_where_another_row_prints_its_double() -> None:
+    twin = line("s4", name="Иванов Пётр Иванович")
+    groups = told_beside(line("s1", name="Цой Ари"), line("s2", name=None), line("s3"), twin)
+    assert sets(groups) == [["s1", "s2"], ["s3", "s4"]]
+    assert groups[1].verdict is Verdict.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    ("unread", "incomplete"),
+    [
+        (line("s3"), True),
+        (line("s1"), False),
+        (line("s1", stay("СОШ № 9")), True),
+        (line("s1", born="2016-05-07"), True),
+        (line("s3", name="Цой Ари"), False),
+    ],
+    ids=["third-account", "same-line", "other-stay", "other-birth-date", "other-child"],
+)
+def test_a_table_that_was_not_read_leaves_its_children_in_doubt_and_no_others(
+    unread: Mention, incomplete: bool
+) -> None:
+    (group,) = grouped_beside([line("s1"), line("s2", stay("СОШ № 2"))], unread)
+    assert keys(group) == ["s1", "s2"]
+    assert group.incomplete is incomplete

@@ -7,6 +7,7 @@ from lxml import html
 
 from sverka.pages.records import Report, Stay
 from sverka.pages.report import read_report
+from sverka.texts import text
 
 HEADER = ("№", "ФИО", "Дата рождения", "ID", "ОО", "Класс", "Дата зачисления", "Дата выбытия")
 ROW = ("1", "Иванов Иван Иванович", "07.05.2015", "s1", "СОШ №1", "4а", "01.09.2024", "")
@@ -67,8 +68,40 @@ def test_the_date_of_an_order_is_not_taken_for_the_enrolment() -> None:
     assert report.mentions[0].stay.enrolled == date(2024, 9, 1)
 
 
-def test_a_second_table_of_one_shape_is_told() -> None:
-    assert "several-tables" in codes(page(table(HEADER, ROW), table(HEADER, ROW)))
+def test_of_several_tables_it_is_told_which_was_read_and_how_many_rows_of_which_were_not() -> None:
+    other = (*ROW[:3], "s2", *ROW[4:])
+    report = page(table(HEADER, other), table(HEADER, other, ROW, ROW), table(HEADER, ROW))
+    (notice,) = report.notices
+    assert notice.code == "several-tables"
+    told = text(f"warnings.{notice.code}", **dict(notice.values))
+    assert "3-я сверху (строк: 1)" in told
+    assert "1-я таблица сверху (строк: 1), 2-я таблица сверху (строк: 3)" in told
+
+
+def test_the_accounts_of_tables_that_are_not_read_are_kept_apart() -> None:
+    other = (*ROW[:3], "s2", *ROW[4:])
+    report = page(table(HEADER, other), table(HEADER, ROW))
+    assert [str(mention.number) for mention in report.mentions] == ["s1"]
+    ((unread,),) = [other.mentions for other in report.others]
+    assert str(unread.number) == "s2"
+
+
+def test_the_copy_of_a_table_is_no_table_of_its_own() -> None:
+    report = page(table(HEADER, ROW), table(HEADER, ROW))
+    assert codes(report) == set()
+    assert report.others == ()
+
+
+def test_a_header_copied_to_stay_in_sight_is_not_taken_for_the_report() -> None:
+    report = page(table(HEADER, ROW), table(HEADER))
+    assert report.facts.table == 0
+    assert len(report.mentions) == 1
+    assert codes(report) == set()
+
+
+def test_a_table_of_people_in_another_layout_is_told_too() -> None:
+    pool = table(("ФИО", "ID", "Дата рождения"), ("Цой Ари", "p7", "07.05.2015"))
+    assert "several-tables" in codes(page(pool, table(HEADER, ROW)))
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,8 @@ def test_one_account_over_two_rows_is_named_in_two_cells() -> None:
         ("05.09.2025 - (s2)", date(2025, 9, 5), None),
         ("05.09.2025-30.09.2025 ( S2 )", date(2025, 9, 5), date(2025, 9, 30)),
         ("05.09.2025-30.09.2025 (2)", date(2025, 9, 5), date(2025, 9, 30)),
+        ("05.09.2025-30.09.2025 (с2)", date(2025, 9, 5), date(2025, 9, 30)),
+        ("05.09.2025-30.09.2025 (ИД: s 2)", date(2025, 9, 5), date(2025, 9, 30)),
     ],
 )
 def test_a_period_of_overlap_names_the_double(printed: str, start: date, end: date | None) -> None:
@@ -271,3 +273,45 @@ def test_a_double_is_named_where_its_number_stands_if_no_organisation_is_printed
     report = read(page(table(cells, header=header)))
     assert codes(report) == ["no-double-organisation-column"]
     assert report.mentions[1].place == Place(1, 7, Role.DOUBLE)
+
+
+def periods_table(*lines: str) -> str:
+    return page(f"<table>{row(PERIODS, 'th')}{''.join(lines)}</table>")
+
+
+def test_periods_printed_once_for_two_rows_name_each_double_once_and_nobodys_organisation() -> None:
+    both = "05.09.2025-30.09.2025 (s2) 06.09.2025-30.09.2025 (s3)"
+    report = read(
+        periods_table(
+            f"{spanned(MAIN, 2)}<td rowspan=2>{both}<td>СОШ № 2</tr>", "<tr><td>СОШ № 3</tr>"
+        )
+    )
+    assert numbers(report) == ["s1", "s2", "s3"]
+    assert [mention.place for mention in report.mentions[1:]] == [Place(1, 7, Role.DOUBLE)] * 2
+    assert [mention.stay.organisation for mention in report.mentions[1:]] == [None, None]
+    assert [overlap.double for overlap in report.overlaps] == [1, 2]
+
+
+def test_periods_and_organisation_printed_once_for_two_rows_belong_together() -> None:
+    double = "<td rowspan=2>05.09.2025-30.09.2025 (s2)<td rowspan=2>СОШ № 2"
+    second = ("2", "Иванов Иван Иванович", "s3", *MAIN[3:])
+    report = read(periods_table(row(MAIN).removesuffix("</tr>") + double, row(second)))
+    assert numbers(report) == ["s1", "s2", "s3"]
+    assert report.mentions[1].stay.organisation == "СОШ № 2"
+    assert [(overlap.main, overlap.double) for overlap in report.overlaps] == [(0, 1), (2, 1)]
+
+
+def test_two_accounts_under_one_printed_name_are_two_main_accounts() -> None:
+    first = row((*MAIN, "05.09.2025-30.09.2025 (s2)", "СОШ № 2")).replace(
+        "<td>Ив", "<td rowspan=2>Ив"
+    )
+    second = row(("2", "s3", *MAIN[3:], "05.09.2025-30.09.2025 (s4)", "СОШ № 4"))
+    report = read(periods_table(first, second))
+    assert numbers(report) == ["s1", "s2", "s3", "s4"]
+    assert report.mentions[2].place == Place(2, 1, Role.MAIN)
+
+
+def test_a_double_that_cannot_be_read_beside_one_that_can_is_told() -> None:
+    report = read(periods_page("05.09.2025-30.09.2025 (s2) 06.09.2025-30.09.2025 (без номера)"))
+    assert numbers(report) == ["s1", "s2"]
+    assert codes(report) == ["double-unread"]

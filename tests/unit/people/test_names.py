@@ -153,3 +153,11 @@ def test_no_first_name_is_listed_for_both_sexes() -> None:
 
 def test_the_patronymic_outweighs_the_first_name() -> None:
     assert PersonName.from_parts("Черных", "Александра", "Петрович").sex() is Sex.MALE
+
+
+@pytest.mark.parametrize(
+    ("typed", "capitalised"),
+    [("Цой Ари", True), ("ИВАНОВ ИВАН", True), ("Всего дублей", False), ("иванов Иван", False)],
+)
+def test_only_what_is_written_as_names_are_is_capitalised(typed: str, capitalised: bool) -> None:
+    assert PersonName.from_full(typed).is_capitalised() is capitalised
