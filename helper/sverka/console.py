@@ -12,6 +12,7 @@ from rich.text import Text
 from sverka.advice.vocabulary import Advice, Confidence, Risk
 from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
 from sverka.errors import SverkaError
+from sverka.pages.vocabulary import PageKind
 from sverka.texts import text
 
 _WIDTH_WHEN_PIPED = 140
@@ -62,7 +63,8 @@ def _print_analysis(console: Console, analysis: Analysis) -> None:
         console.print(_accounts(group))
         if group.steps:
             console.print(Padding(_steps(group), (0, 0, 1, 2)))
-    console.print(_literal(_summary(analysis.groups), style="bold"))
+    if page.kind is not PageKind.UNKNOWN:
+        console.print(_literal(_summary(analysis.groups), style="bold"))
 
 
 def _warning(warning: PageWarning) -> str:
@@ -100,15 +102,20 @@ def _accounts(group: GroupInfo) -> Table:
 
 def _cells(account: AccountInfo) -> tuple[str, ...]:
     born = f"{account.birth_date:%d.%m.%Y}" if account.birth_date else ""
-    enrolled = f"{account.enrolled:%d.%m.%Y}" if account.enrolled else "?"
-    departed = f"{account.departed:%d.%m.%Y}" if account.departed else "…"
     return (
         str(account.row + 1),
         "\n".join(filter(None, (account.name, born))),
         account.account_id or "—",
         "\n".join(filter(None, (account.organisation, account.class_))),
-        f"{enrolled} – {departed}",
+        _stay(account),
     )
+
+
+def _stay(account: AccountInfo) -> str:
+    """Only what the report prints: no date of departure does not say that there was none."""
+    enrolled = account.enrolled and text("check.enrolled", day=account.enrolled)
+    departed = account.departed and text("check.departed", day=account.departed)
+    return "\n".join(filter(None, (enrolled, departed))) or "—"
 
 
 def advice_words(advice: Advice, confidence: Confidence) -> str:

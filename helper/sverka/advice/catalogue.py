@@ -20,6 +20,9 @@ class StepTemplate(Struct, frozen=True):
     who: Who
     action: Action
     text: str
+    #: Instead of `text` where the accounts name one organisation only, and where they name none.
+    one: str
+    none: str
     due: Due
     account: Literal["earlier", "later"] | None
     condition: str | None
@@ -62,6 +65,8 @@ def _step(order: int, entry: Mapping[str, Any], conditions: Mapping[str, str]) -
         who=entry["who"],
         action=Action(entry["action"]),
         text=entry["text"],
+        one=entry.get("one", entry["text"]),
+        none=entry.get("none", entry["text"]),
         due=entry["due"],
         account=entry.get("account"),
         condition=conditions[entry["condition"]] if "condition" in entry else None,

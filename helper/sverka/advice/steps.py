@@ -58,23 +58,34 @@ def plan_steps(
         for template in plan:
             of = 0 if template.for_group else position
             wanted.setdefault((template.order, of), (template, decision))
-    places = _places(accounts)
+    organisations = distinct_organisations(accounts)
     return tuple(
-        _fill(n, *wanted[key], places, terms) for n, key in enumerate(sorted(wanted), start=1)
+        _fill(n, *wanted[key], organisations, terms)
+        for n, key in enumerate(sorted(wanted), start=1)
     )
 
 
-def _places(accounts: Sequence[Account]) -> dict[str, str]:
+def _text(template: StepTemplate, decision: Decision, organisations: Sequence[str]) -> str:
+    """The sentence; «A или B» only where there is a choice."""
+    sentence = {0: template.none, 1: template.one}.get(len(organisations), template.text)
     words = catalogue().words
-    named = distinct_organisations(accounts) or [words["no_organisation"]]
-    return {"organisations": words["or"].join(named), "all_organisations": ", ".join(named)}
+    return sentence.format_map(
+        {
+            **decision.names,
+            "organisations": words["or"].join(organisations),
+            "all_organisations": ", ".join(organisations),
+        }
+    )
 
 
 def _fill(
-    n: int, template: StepTemplate, decision: Decision, places: Mapping[str, str], terms: Terms
+    n: int,
+    template: StepTemplate,
+    decision: Decision,
+    organisations: Sequence[str],
+    terms: Terms,
 ) -> Step:
-    facts = decision.facts
-    names = places if template.for_group else decision.names
+    facts, names = decision.facts, decision.names
     if template.who == "uo":
         who, key = catalogue().words["uo"], None
     else:
@@ -88,7 +99,7 @@ def _fill(
         org_key=key,
         action=template.action,
         account_key=account.key if template.account else None,
-        text=template.text.format_map(names),
+        text=_text(template, decision, organisations),
         due=terms.due[template.due],
         rule=decision.outcome.rule,
         condition=template.condition.format_map(names) if template.condition else None,

@@ -20,7 +20,7 @@ def names_of(
     words = catalogue().words
     earlier_id = str(earlier.number) if earlier.number else words["earlier_account"]
     later_id = str(later.number) if later.number else words["later_id"]
-    earlier_org, later_org = organisation(earlier_stay), organisation(later_stay)
+    earlier_org, later_org = _in_a_sentence(earlier_stay), _in_a_sentence(later_stay)
     later_account = words["later_account"]
     if later.number:
         later_account = words["account"].format(id=later_id)
@@ -40,6 +40,16 @@ def names_of(
 
 def organisation(stay: Stay) -> str:
     return stay.organisation or catalogue().words["no_organisation"]
+
+
+def _in_a_sentence(stay: Stay) -> str:
+    """A name that nobody declines, to stand behind the word «организация» in any case."""
+    words = catalogue().words
+    if stay.organisation is None:
+        return words["unnamed_organisation"]
+    quoted = words["named_organisation"].format(name=stay.organisation)
+    # Two quotes of one kind side by side are written as one.
+    return quoted.replace("««", "«").replace("»»", "»")
 
 
 def distinct_organisations(accounts: Iterable[Account]) -> list[str]:

@@ -80,8 +80,28 @@ def test_every_placeholder_of_a_sentence_is_known() -> None:
 def test_every_placeholder_of_a_step_is_known() -> None:
     known = known_names()
     for step in steps():
-        assert placeholders(step.text) <= (OF_THE_GROUP if step.for_group else known), step.text
+        for sentence in (step.text, step.one, step.none):
+            allowed = OF_THE_GROUP if step.for_group else known
+            assert placeholders(sentence) <= allowed, sentence
         assert placeholders(step.condition or "") <= known, step.text
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_the_name_of_an_organisation_is_never_to_be_declined(rule: Rule) -> None:
+    plans = [step for plan in rule.plans.values() for step in plan]
+    sentences = (*rule.why.values(), *(f"{step.text} {step.condition}" for step in plans))
+    for sentence in sentences:
+        found = re.findall(r"(\S+) \{(?:earlier|later|quick)_org\}", sentence)
+        assert all(re.fullmatch(r"организаци[яию]", word, re.IGNORECASE) for word in found), (
+            sentence
+        )
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_what_is_undecided_says_where_to_look(rule: Rule) -> None:
+    for (_, advice), sentence in rule.why.items():
+        if advice is Advice.UNDECIDED:
+            assert re.search(r"Приложение 2|карточк", sentence), sentence
 
 
 def test_no_name_is_made_that_no_sentence_uses() -> None:

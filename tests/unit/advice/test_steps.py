@@ -62,16 +62,29 @@ def test_the_first_step_asks_where_the_child_studies_and_names_both_organisation
         assert f"{earlier}, {OTHER_SCHOOL}" in step_of(answer, Action.INFORM).text
 
 
+def test_one_organisation_is_not_offered_as_a_choice() -> None:
+    answer = advised(account("s1", class_=""), account("s2", SCHOOL, LATE))
+    first = answer.steps[0].text
+    assert first.startswith("Выясните, учится ли ребёнок сейчас в этой организации")
+    assert first.endswith(f": {SCHOOL}.")
+
+
+def test_where_no_organisation_is_named_none_is_asked_about() -> None:
+    answer = advised(account("s1", None), account("s2", None, LATE))
+    assert "организации в отчёте не названы" in answer.steps[0].text
+
+
 def test_departure_is_dated_before_the_later_enrolment() -> None:
     depart = step_of(not_departed(), Action.DEPART)
-    assert f"раньше его зачисления в {OTHER_SCHOOL} (05.09.2025)" in depart.text
+    assert "датой раньше 05.09.2025" in depart.text
+    assert f"в организацию «{OTHER_SCHOOL}»" in depart.text
     assert depart.account_key == "sgo.example.ru:443:s1"
 
 
 def test_what_depends_on_where_the_child_studies_says_so() -> None:
     conditions = {step.action: step.condition for step in not_departed().steps}
-    assert conditions[Action.DEPART] == f"ребёнок фактически учится в {OTHER_SCHOOL}"
-    assert conditions[Action.ENROL] == f"ребёнок фактически учится в {OTHER_SCHOOL}"
+    assert conditions[Action.DEPART] == f"ребёнок фактически учится в организации «{OTHER_SCHOOL}»"
+    assert conditions[Action.ENROL] == f"ребёнок фактически учится в организации «{OTHER_SCHOOL}»"
     assert conditions[Action.DELETE] is None
 
 
@@ -120,8 +133,8 @@ def test_additional_education_enrols_from_the_list_of_other_organisations() -> N
     enrol = step_of(answer, Action.ENROL)
     assert enrol.who == ADDITIONAL
     assert "Список обучающихся в других ОО" in enrol.text
-    assert f"выдаёт {SCHOOL}" in enrol.text
-    assert enrol.condition == f"ребёнок фактически занимается в {ADDITIONAL}"
+    assert f"выдаёт организация «{SCHOOL}»" in enrol.text
+    assert enrol.condition == f"ребёнок фактически занимается в организации «{ADDITIONAL}"
     assert Action.DEPART not in {step.action for step in answer.steps}
 
 
