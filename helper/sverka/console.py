@@ -113,9 +113,12 @@ def _cells(account: AccountInfo) -> tuple[str, ...]:
 
 def _stay(account: AccountInfo) -> str:
     """Only what the report prints: no date of departure does not say that there was none."""
-    enrolled = account.enrolled and text("check.enrolled", day=account.enrolled)
-    departed = account.departed and text("check.departed", day=account.departed)
-    return "\n".join(filter(None, (enrolled, departed))) or "—"
+    lines = []
+    if account.enrolled:
+        lines.append(text("check.enrolled", day=account.enrolled))
+    if account.departed:
+        lines.append(text("check.departed", day=account.departed))
+    return "\n".join(lines) or "—"
 
 
 def advice_words(advice: Advice, confidence: Confidence) -> str:

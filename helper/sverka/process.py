@@ -4,7 +4,6 @@ import logging
 import os
 import signal
 import socket
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -44,9 +43,7 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
 
     Raises `SverkaError` (`conflict`) where the helper already runs or the port cannot be had.
     """
-    with _only_one(data_dir), listening(port, data_dir) as listener:
-        for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, _leave)
+    with _told_to_stop() as farewell, _only_one(data_dir), listening(port, data_dir) as listener:
         # Flask is loaded with the port already held: callers wait instead of being turned away.
         from sverka.app import create_app
         from sverka.web.admission import admission
@@ -57,7 +54,7 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
         app = create_app(data_dir, settings, taken_port)
         with _registered(data_dir, taken_port, services_of(app).tickets.secret):
             announce(taken_port)
-            serve(app, listener, admission(app))
+            serve(app, listener, admission(app), farewell)
 
 
 def log_to_terminal() -> None:
@@ -119,6 +116,25 @@ def find_running(data_dir: DataDir) -> Running | None:
 
 
 @contextmanager
+def _told_to_stop() -> Iterator[socket.socket]:
+    """A socket on which SIGTERM and Ctrl+C can be read from now on.
+
+    They interrupt nothing: raised as exceptions, they would strike wherever the program happens to
+    be, before it serves as well as while it tidies up.
+    """
+    farewell, sender = socket.socketpair()
+    with farewell, sender:
+        sender.setblocking(False)
+        signal.set_wakeup_fd(sender.fileno(), warn_on_full_buffer=False)
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, _note)
+        try:
+            yield farewell
+        finally:
+            signal.set_wakeup_fd(-1)
+
+
+@contextmanager
 def _only_one(data_dir: DataDir) -> Iterator[None]:
     try:
         with _lock(data_dir).acquire(timeout=_START_PATIENCE_SECONDS):
@@ -170,8 +186,8 @@ def _lock(data_dir: DataDir) -> FileLock:
     return FileLock(data_dir.lock_file, mode=0o600)
 
 
-def _leave(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(0)
+def _note(_signal: int, _frame: FrameType | None) -> None:
+    """Without a handler of its own a signal would not be written to the wake-up socket."""
 
 
 def _log_without_data(handler: logging.Handler) -> None:

@@ -22,11 +22,19 @@ class HelperProcess:
     log: Path
 
 
+@dataclass(frozen=True)
+class StartingHelper:
+    """A helper of which nobody knows yet whether it answers."""
+
+    process: subprocess.Popen[str]
+    log: Path
+
+
 @contextmanager
-def running_helper(
+def starting_helper(
     data_dir: DataDir, *interpreter: str, options: Sequence[str] = ()
-) -> Iterator[HelperProcess]:
-    """Start `sverka run` with `options`, wait until it answers, end it afterwards.
+) -> Iterator[StartingHelper]:
+    """Start `sverka run` with `options`, end it afterwards.
 
     `interpreter` replaces `-m sverka` where a test has to look inside the process.
     """
@@ -40,14 +48,23 @@ def running_helper(
             text=True,
         )
     with process:
-        assert process.stdout is not None
-        announced = process.stdout.readline()
         try:
-            running = find_running(data_dir)
-            assert running is not None, announced + log.read_text(encoding="utf-8")
-            yield HelperProcess(process, running.port, log)
+            yield StartingHelper(process, log)
         finally:
             process.terminate()
+
+
+@contextmanager
+def running_helper(
+    data_dir: DataDir, *interpreter: str, options: Sequence[str] = ()
+) -> Iterator[HelperProcess]:
+    """The same, and wait until it answers."""
+    with starting_helper(data_dir, *interpreter, options=options) as starting:
+        assert starting.process.stdout is not None
+        announced = starting.process.stdout.readline()
+        running = find_running(data_dir)
+        assert running is not None, announced + starting.log.read_text(encoding="utf-8")
+        yield HelperProcess(starting.process, running.port, starting.log)
 
 
 def command(

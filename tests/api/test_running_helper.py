@@ -6,9 +6,9 @@ import signal
 import pytest
 
 from sverka.datadir import DataDir
-from sverka.process import find_running
+from sverka.process import find_running, is_running
 from tests.api.extension import Extension, through_socket
-from tests.api.helper_process import HelperProcess, command, running_helper
+from tests.api.helper_process import HelperProcess, command, running_helper, starting_helper
 
 
 def test_extension_pairs_by_the_typed_code_and_has_a_page_read(
@@ -56,6 +56,30 @@ def test_ctrl_c_and_sigterm_end_it_cleanly(
     helper_process: HelperProcess, data_dir: DataDir, sign: signal.Signals
 ) -> None:
     helper_process.process.send_signal(sign)
+    code = helper_process.process.wait()
+    assert (code, helper_process.log.read_text(encoding="utf-8")) == (0, "")
+    assert not data_dir.running_file.exists()
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_comes_while_it_starts_ends_it_cleanly_too(
+    data_dir: DataDir, sign: signal.Signals
+) -> None:
+    with starting_helper(data_dir) as starting:
+        while not data_dir.lock_file.exists():
+            assert starting.process.poll() is None
+        starting.process.send_signal(sign)
+        code = starting.process.wait()
+        assert (code, starting.log.read_text(encoding="utf-8")) == (0, "")
+    assert find_running(data_dir) is None
+    assert not is_running(data_dir)
+
+
+def test_who_presses_ctrl_c_twice_changes_nothing(
+    helper_process: HelperProcess, data_dir: DataDir
+) -> None:
+    for sign in (signal.SIGINT, signal.SIGINT, signal.SIGTERM):
+        helper_process.process.send_signal(sign)
     code = helper_process.process.wait()
     assert (code, helper_process.log.read_text(encoding="utf-8")) == (0, "")
     assert not data_dir.running_file.exists()

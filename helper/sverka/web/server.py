@@ -17,6 +17,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.receiver import FixedStreamReceiver
 from waitress.server import TcpWSGIServer
 from waitress.utilities import Error
+from waitress.wasyncore import dispatcher
 
 from sverka.sockets import is_of_another_user
 from sverka.web.admission import Admits
@@ -154,8 +155,24 @@ class _Server(TcpWSGIServer):
     channel_class = _Channel
 
 
-def serve(application: "WSGIApplication", listener: socket.socket, admits: Admits) -> None:
-    """Answer on `listener` until SIGTERM (as SystemExit) or Ctrl-C.
+class _Farewell(dispatcher):
+    """Ends the serving as soon as there is something to read."""
+
+    def writable(self) -> bool:
+        return False
+
+    def handle_read(self) -> None:
+        """Leave the loop by the one exception on which waitress lets its threads finish."""
+        raise SystemExit
+
+
+def serve(
+    application: "WSGIApplication",
+    listener: socket.socket,
+    admits: Admits,
+    farewell: socket.socket,
+) -> None:
+    """Answer on `listener` until something can be read from `farewell`.
 
     Bodies that `admits` does not want are read to their end without being kept.
     """
@@ -174,7 +191,9 @@ def serve(application: "WSGIApplication", listener: socket.socket, admits: Admit
     )
     adjustments.admits = admits
     adjustments.room = BoundedSemaphore(MOST_PAGES)
-    server = _Server(application, _sock=listener, bind_socket=False, adj=adjustments)
+    connections: dict[int, socket.socket] = {}
+    server = _Server(application, connections, _sock=listener, bind_socket=False, adj=adjustments)
+    _Farewell(farewell, connections)
     try:
         server.run()
     finally:
