@@ -22,7 +22,7 @@ check: $(VENV)/.installed node_modules/.installed tools/web-ext/node_modules/.in
 test: $(VENV)/.installed node_modules/.installed
 	$(PACKAGES) browser
 	npm run --silent test
-	$(PYTHON) -m pytest -m "not slow" $(PYTEST)
+	$(PYTHON) -m pytest -n 2 --dist loadfile -m "not slow" $(PYTEST)
 
 test-slow: $(VENV)/.installed
 	$(PACKAGES) browser firefox java screen
