@@ -36,7 +36,9 @@ def cost_of(command: Sequence[str], limit: float) -> Cost:
         seconds = time.perf_counter() - started
         said.seek(0)
         words = said.read().decode(errors="replace").strip()[-_LAST_WORDS:]
-    return Cost(seconds, peak, "" if process.returncode == 0 else words)
+    if process.returncode == 0:
+        return Cost(seconds, peak)
+    return Cost(seconds, peak, words or f"ended with {process.returncode}")
 
 
 def _resident(pid: int) -> float:

@@ -52,6 +52,7 @@ def test_a_process_is_measured_with_its_memory() -> None:
 
 def test_a_process_that_fails_tells_why() -> None:
     assert "ZeroDivisionError" in cost_of((sys.executable, "-c", "1/0"), limit=60).failed
+    assert cost_of((sys.executable, "-c", "exit(3)"), limit=60).failed == "ended with 3"
 
 
 def test_a_process_that_takes_too_long_is_ended() -> None:
