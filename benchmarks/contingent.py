@@ -15,6 +15,7 @@ from msgspec.structs import astuple, replace
 
 from benchmarks.corruption import corrupt, snils_of
 from benchmarks.person_names import Names
+from sverka.people.variants import given_key
 
 _DUPLICATES = 0.05
 _SIBLINGS = 0.02
@@ -23,6 +24,7 @@ _TWINS_AMONG_SIBLINGS = 0.5
 _NO_SNILS, _NO_SNILS_IN_DUPLICATE = 0.33, 0.55
 _NO_CERTIFICATE, _NO_CERTIFICATE_IN_DUPLICATE = 0.1, 0.4
 _PUPILS_OF_ONE_ORGANISATION = 600
+_LAST_DAY = date(2026, 11, 1)
 _FIRST_DAY, _DAYS_OF_BIRTH = date(2008, 9, 1), 15 * 365
 _SERIES = ("I", "II", "III", "IV", "V")
 _SERIES_LETTERS = "АБВГДЕЖЗИКЛМНОПРСТУФ"
@@ -110,7 +112,8 @@ class Contingent:
         surname, patronymic = self._names.relative(child.surname, child.patronymic, other.sex)
         sibling = replace(other, surname=surname, patronymic=patronymic)
         if rng.random() < _TWINS_AMONG_SIBLINGS:
-            while sibling.name == child.name:
+            # Nobody names twins Наталья and Наталия.
+            while given_key(sibling.name) == given_key(child.name):
                 sibling = replace(sibling, name=self._names.name(sibling.sex))
             sibling = replace(
                 sibling,
@@ -137,6 +140,7 @@ class Contingent:
         rng = self._rng
         day, month, year = map(int, child.enrolled.split("."))
         later = date(year, month, day) + timedelta(days=rng.randrange(1, 900))
+        later = min(later, _LAST_DAY)
         second = replace(
             child,
             organisation=self._organisation(),

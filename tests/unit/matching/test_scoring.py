@@ -67,6 +67,11 @@ STOPPED = [
         typed("Белоконь Жаннета Чингизовна", BORN),
     ),
     (
+        *("birth-date", Verdict.POSSIBLE),
+        typed("Гурджиева Жаннета Чингизовна", BORN),
+        typed("Гурджиева Жаннета Чингизовна", LATER),
+    ),
+    (
         *("sex", Verdict.POSSIBLE),
         typed(PYOTR, BORN, sex=Sex.MALE),
         typed(PYOTR, BORN, sex=Sex.FEMALE),
