@@ -19,10 +19,11 @@ from tests.api.extension import page as page_request
 from tests.e2e.browser import EXTENSION, ExtensionBrowser
 from tests.e2e.helper import Helper, running_helper
 from tests.e2e.screens.stand import ReportScreen
-from tests.e2e.servers import serving, site_of
 from tests.e2e.session import HOSTS, paired_browser
+from tests.e2e.sites import site_of
 from tests.e2e.truths import assert_report_true
 from tests.e2e.wire import Wire, running_wire
+from tests.loopback import serving
 from tests.stand.plot import Mode
 from tests.stand.scenarios import Scenario
 from tests.stand.server import Stand

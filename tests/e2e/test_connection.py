@@ -15,9 +15,9 @@ from tests.e2e.screens.options import OptionsScreen
 from tests.e2e.screens.popup import PopupScreen
 from tests.e2e.screens.summary_bar import SummaryBar
 from tests.e2e.screens.waiting import eventually
-from tests.e2e.servers import serving
 from tests.e2e.squatter import Greeting, squatting
 from tests.e2e.truths import assert_report_true
+from tests.loopback import serving
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment

@@ -14,9 +14,10 @@ from tests.e2e.browser import ExtensionBrowser
 from tests.e2e.helper import Helper, running_helper
 from tests.e2e.screens.annotations import Annotations
 from tests.e2e.screens.waiting import eventually
-from tests.e2e.servers import serving, site_of
 from tests.e2e.session import paired_browser
+from tests.e2e.sites import site_of
 from tests.e2e.wire import Wire, running_wire
+from tests.loopback import serving
 from tests.stand.scenarios import Scenario, render_saved, truth
 
 HOST = "canaries.example.test"

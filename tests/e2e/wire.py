@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from threading import Condition, Lock
 from typing import TYPE_CHECKING
 
-from tests.e2e.servers import serving
+from tests.loopback import serving
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment

@@ -1,8 +1,6 @@
 """The stand as a running server on this computer."""
 
 import json
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,9 +8,9 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from flask import Flask, Response, abort, jsonify, make_response, redirect, request
-from waitress.server import create_server
 from werkzeug.wrappers import Response as BaseResponse
 
+from tests.loopback import serving
 from tests.stand import guard
 from tests.stand.plot import Mode, Outcome, Scenario
 from tests.stand.render import fragment, page
@@ -42,16 +40,9 @@ class Stand:
 def running_stand(mode: Mode = Mode.CLASSIC, port: int = 0) -> Iterator[Stand]:
     """Serve a stand on 127.0.0.1 until the block ends; port 0 takes a free one."""
     stand = Stand(mode)
-    listening = socket.create_server(("127.0.0.1", port))
-    server = create_server(create_app(stand), sockets=[listening], threads=6)
-    stand.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    thread = threading.Thread(target=server.run, name=f"stand-{mode}", daemon=True)
-    thread.start()
-    try:
+    with serving(create_app(stand), port) as taken:
+        stand.url = f"http://127.0.0.1:{taken}"
         yield stand
-    finally:
-        server.close()
-        thread.join(timeout=5)
 
 
 def create_app(stand: Stand) -> Flask:

@@ -9,6 +9,7 @@ from tests.e2e.browser import copy_for_hosts
 from tests.e2e.firefox.browser import EXTENSION_UUID, Firefox, firefox_with
 from tests.e2e.helper import Helper, running_helper
 from tests.e2e.screens.annotations import MARKS, STATE, Mark, by_row
+from tests.e2e.screens.stand import LISTENING
 from tests.e2e.session import HOSTS
 from tests.e2e.truths import advised, data_rows
 from tests.stand.plot import Mode
@@ -65,6 +66,7 @@ def annotated(firefox: Firefox, stands: dict[Mode, Stand]) -> Firefox:
     firefox.fill("[name=PW]", "vymyshlennyj")
     firefox.click("[type=submit]")
     firefox.click("button.btn-link")
+    firefox.find(f"body[{LISTENING}]")
     firefox.click(".generate-report-button")
     firefox.find(f"[{STATE}=done]")
     return firefox

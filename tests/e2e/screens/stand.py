@@ -8,6 +8,7 @@ from tests.stand.plot import Mode
 
 Place = Literal["page", "modal", "window"]
 DELIVERED = "data-delivered"
+LISTENING = "data-listening"
 
 
 class ReportScreen:
@@ -27,6 +28,7 @@ class ReportScreen:
         if self._mode is Mode.CLASSIC:
             self.page.get_by_role("button", name="Отчёты").click()
         self.page.locator(".generate-report-button").wait_for()
+        self.page.locator(f"body[{LISTENING}]").wait_for(state="attached")
 
     def generate(self, place: Place = "page") -> None:
         """Press «Сформировать» and wait until СГО has shown the answer."""

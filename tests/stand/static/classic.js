@@ -1,5 +1,5 @@
 // The classic report page: the answer goes into div#report, and a late script re-wraps its text.
-import { chosenPlace, deliver, parsed, showOverlay } from "./common.js";
+import { chosenPlace, deliver, listening, parsed, showOverlay } from "./common.js";
 
 const REWRAP_AFTER_MS = 100;
 
@@ -35,3 +35,4 @@ async function generate(form) {
 document.querySelector(".generate-report-button")?.addEventListener("click", (event) => {
   generate(event.target.form);
 });
+listening();

@@ -80,6 +80,11 @@ function countDelivery() {
   document.body.dataset.delivered = String(Number(document.body.dataset.delivered ?? 0) + 1);
 }
 
+/** Lets a page object know that the page hears clicks. */
+export function listening() {
+  document.body.dataset.listening = "";
+}
+
 document.addEventListener("click", (event) => {
   const address = event.target.closest("[data-write]")?.dataset.write;
   if (address) fetch(address, { method: "POST" });

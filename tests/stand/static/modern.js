@@ -1,5 +1,5 @@
 // The modern shell: #view is replaced on every route; a report is queued, awaited and fetched.
-import { chosenPlace, deliver, parsed, showOverlay } from "./common.js";
+import { chosenPlace, deliver, listening, parsed, showOverlay } from "./common.js";
 
 const POLL_MS = 50;
 
@@ -44,3 +44,4 @@ document.addEventListener("click", (event) => {
 });
 window.addEventListener("hashchange", showView);
 showView();
+listening();

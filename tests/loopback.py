@@ -1,10 +1,10 @@
-"""Small servers of a test on 127.0.0.1: foreign sites, squatters, the wire."""
+"""WSGI applications of the tests on 127.0.0.1, answered in a thread until their block ends."""
 
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from waitress.server import create_server
 
@@ -28,17 +28,6 @@ def serving(application: "WSGIApplication", port: int = 0) -> Iterator[int]:
     try:
         yield taken
     finally:
-        server.close()
+        # In the server's own thread: closed by another, its sockets vanish while it waits for them.
+        cast(Any, server).trigger.pull_trigger(server.close)
         thread.join(timeout=5)
-
-
-def site_of(html: str) -> "WSGIApplication":
-    """A site that has one page, whatever its address."""
-    headers = [("Content-Type", "text/html; charset=utf-8")]
-
-    def site(_environ: object, start_response: object) -> list[bytes]:
-        assert callable(start_response)
-        start_response("200 OK", headers)
-        return [html.encode()]
-
-    return site
