@@ -21,6 +21,7 @@ _DUPLICATES = 0.05
 _SIBLINGS = 0.02
 _NAMESAKES = 0.0002
 _TWINS_AMONG_SIBLINGS = 0.5
+_TWINS_WHOSE_NAMES_ARE_ALIKE = 0.3
 _NO_SNILS, _NO_SNILS_IN_DUPLICATE = 0.33, 0.55
 _NO_CERTIFICATE, _NO_CERTIFICATE_IN_DUPLICATE = 0.1, 0.4
 _PUPILS_OF_ONE_ORGANISATION = 600
@@ -112,9 +113,7 @@ class Contingent:
         surname, patronymic = self._names.relative(child.surname, child.patronymic, other.sex)
         sibling = replace(other, surname=surname, patronymic=patronymic)
         if rng.random() < _TWINS_AMONG_SIBLINGS:
-            # Nobody names twins Наталья and Наталия.
-            while given_key(sibling.name) == given_key(child.name):
-                sibling = replace(sibling, name=self._names.name(sibling.sex))
+            sibling = replace(sibling, name=self._name_of_twin(child, sibling.sex))
             sibling = replace(
                 sibling,
                 birth=child.birth,
@@ -122,6 +121,18 @@ class Contingent:
                 enrolled=child.enrolled,
             )
         return replace(sibling, organisation=child.organisation)
+
+    def _name_of_twin(self, child: Child, sex: str) -> str:
+        """Another name; often one that sounds alike, as parents of twins choose."""
+        if sex == child.sex and self._rng.random() < _TWINS_WHOSE_NAMES_ARE_ALIKE:
+            alike = self._names.alike(child.name, sex)
+            if alike:
+                return self._rng.choice(alike)
+        name = self._names.name(sex)
+        # Nobody names twins Наталья and Наталия.
+        while given_key(name) == given_key(child.name):
+            name = self._names.name(sex)
+        return name
 
     def _namesake(self, child: Child) -> Child:
         """Another child of the same full name, born on the same day."""

@@ -9,6 +9,10 @@ from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import pyarrow.parquet as pq
+from rapidfuzz.distance import Levenshtein
+
+from sverka.matching.forms import is_known_name
+from sverka.people.variants import given_key
 
 # Below this count a spelling is a slip of the source more often than a name.
 _RARE = 20
@@ -56,6 +60,15 @@ class Names:
 
     def name(self, sex: str) -> str:
         return self._names[sex].draw()
+
+    def alike(self, name: str, sex: str) -> list[str]:
+        """Real names that differ from this one in a letter or two."""
+        return [
+            other
+            for other in filter(is_known_name, _first_names(_SEXES[sex])[0])
+            if given_key(other) != given_key(name)
+            and Levenshtein.distance(name, other, score_cutoff=2) <= 2
+        ]
 
     def surname(self, sex: str) -> str:
         return self._surnames.draw()[0 if sex == "м" else 1]

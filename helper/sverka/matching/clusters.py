@@ -22,8 +22,9 @@ class Edge(Struct, frozen=True, gc=False):
 class Member(Struct, frozen=True, gc=False):
     """A record in its group, with the strongest link that holds it there.
 
-    `flagged` groups hold a pair that contradicts itself or is not linked itself, or were kept
-    apart from another group by a contradiction: a person has to look at them.
+    `flagged` groups hold a pair that contradicts itself, is not linked itself or less surely than
+    its records are to others, or were kept apart from another group by a contradiction: a person
+    has to look at them.
     """
 
     record: int
@@ -96,21 +97,22 @@ def _members(
     groups: _Groups, links: Sequence[Edge], apart: Mapping[int, set[int]], doubtful: set[int]
 ) -> list[Member]:
     strongest: dict[int, Edge] = {}
-    linked: set[tuple[int, int]] = set()
+    verdicts: dict[tuple[int, int], Verdict] = {}
     for edge in links:
         if groups.group_of[edge.left] == groups.group_of[edge.right]:
-            linked.add((edge.left, edge.right))
+            verdicts[edge.left, edge.right] = verdicts[edge.right, edge.left] = edge.verdict
             strongest.setdefault(edge.left, edge)
             strongest.setdefault(edge.right, edge)
     found = []
     for records in groups.members.values():
         if len(records) > 1:
             records.sort()
-            contradictory = any(not apart.get(one, set()).isdisjoint(records) for one in records)
+            sure = [record for record in records if strongest[record].verdict is Verdict.SAME]
             flagged = (
-                contradictory
+                any(not apart.get(record, set()).isdisjoint(records) for record in records)
                 or not doubtful.isdisjoint(records)
-                or not _all_linked(records, linked)
+                or any(pair not in verdicts for pair in combinations(records, 2))
+                or any(verdicts[pair] is not Verdict.SAME for pair in combinations(sure, 2))
             )
             found += [
                 Member(record, records[0], edge.bits, edge.verdict, flagged)
@@ -118,10 +120,3 @@ def _members(
                 for edge in (strongest[record],)
             ]
     return sorted(found, key=lambda member: (member.group, member.record))
-
-
-def _all_linked(records: Sequence[int], linked: set[tuple[int, int]]) -> bool:
-    return all(
-        (left, right) in linked or (right, left) in linked
-        for left, right in combinations(records, 2)
-    )

@@ -30,7 +30,7 @@ class Forms(Struct, frozen=True, gc=False):
     """One record as the model sees it; what is empty, unreadable or a placeholder is `None`.
 
     `birth_date` is `yyyymmdd`, `enrolled` the year in which the school year of the enrolment
-    begins, `known_name` says that the first name is a frequent one, so hardly another one's slip.
+    begins, `known_name` says that the first name is a real one, so hardly another one's slip.
     """
 
     surname: str | None = None
@@ -88,7 +88,7 @@ patronymic_key_form = _form(patronymic_key)
 
 @lru_cache(_REMEMBERED)
 def is_known_name(text: str) -> bool:
-    return name_form(text) in frequencies().name.counts
+    return name_form(text) in frequencies().known_names
 
 
 def snils_form(text: str) -> str | None:

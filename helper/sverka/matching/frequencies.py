@@ -19,11 +19,15 @@ class Terms(Struct, frozen=True, gc=False):
 
 
 class Frequencies(Struct, frozen=True, gc=False):
-    """One table for each field with term frequencies; the terms are in the model's ASCII form."""
+    """One table for each field with term frequencies; the terms are in the model's ASCII form.
+
+    `known_names` are first names that are none's slip.
+    """
 
     surname: Terms
     name: Terms
     patronymic: Terms
+    known_names: frozenset[str]
 
 
 @cache

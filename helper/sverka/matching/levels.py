@@ -11,10 +11,9 @@ from functools import lru_cache
 from sverka.matching.forms import Forms
 from sverka.matching.vocabulary import Field, Level
 
-# From how many letters one edit, and two, are a slip and not another word. A first name that is no
-# frequent one is a slip sooner: `OTHER_NAME` has taken the pairs of two real names before.
+# From how many letters one edit, and two, are a slip and not another word.
 _LETTERS_OF_SLIPS = (4, 6)
-_LETTERS_OF_SLIPS_IN_NAME = (3, 3)
+_LETTERS_OF_NEAR_NAMES = 3
 _DISTANCES_REMEMBERED = 16384
 _NUMBER_DIGITS = 6
 _NEIGHBOURING_NUMBERS = 3
@@ -41,9 +40,17 @@ def _name(left: Forms, right: Forms) -> Level:
         return Level.SWAPPED
     if left.name_key == right.name_key:
         return Level.VARIANT
-    if left.known_name and right.known_name:
+    return _other_or_near(a, b, left.known_name, right.known_name)
+
+
+def _other_or_near(a: str, b: str, a_is_known: bool, b_is_known: bool) -> Level:
+    """Two real names are two children's; one letter beside a real name is a slip of it."""
+    if a_is_known and b_is_known:
         return Level.OTHER_NAME
-    return _edits(a, b, _LETTERS_OF_SLIPS_IN_NAME)
+    edits = _distance(a, b, 2)
+    if edits > 2 or min(len(a), len(b)) < _LETTERS_OF_NEAR_NAMES:
+        return Level.DIFFERENT
+    return Level.EDIT_1 if edits == 1 and a_is_known != b_is_known else Level.NEAR_NAME
 
 
 def _patronymic(left: Forms, right: Forms) -> Level:
@@ -115,13 +122,13 @@ def _distance(a: str, b: str, most: int) -> int:
     return Levenshtein.distance(a, b, score_cutoff=most)
 
 
-def _edits(a: str, b: str, letters: tuple[int, int] = _LETTERS_OF_SLIPS) -> Level:
+def _edits(a: str, b: str) -> Level:
     """How many letters differ; of short words a letter is too much."""
     shorter = min(len(a), len(b))
     edits = _distance(a, b, 2)
-    if edits == 1 and shorter >= letters[0]:
+    if edits == 1 and shorter >= _LETTERS_OF_SLIPS[0]:
         return Level.EDIT_1
-    if edits <= 2 and shorter >= letters[1]:
+    if edits <= 2 and shorter >= _LETTERS_OF_SLIPS[1]:
         return Level.EDIT_2
     return Level.DIFFERENT
 
@@ -139,13 +146,13 @@ LEVEL_OF: dict[Field, Callable[[Forms, Forms], Level]] = {
 }
 
 
-def _edits_sql(column: str, letters: tuple[int, int] = _LETTERS_OF_SLIPS) -> dict[Level, str]:
+def _edits_sql(column: str) -> dict[Level, str]:
     left, right = f"{column}_l", f"{column}_r"
     shorter = f"least(length({left}), length({right}))"
     edits = f"levenshtein({left}, {right})"
     return {
-        Level.EDIT_1: f"{edits} = 1 AND {shorter} >= {letters[0]}",
-        Level.EDIT_2: f"{edits} <= 2 AND {shorter} >= {letters[1]}",
+        Level.EDIT_1: f"{edits} = 1 AND {shorter} >= {_LETTERS_OF_SLIPS[0]}",
+        Level.EDIT_2: f"{edits} <= 2 AND {shorter} >= {_LETTERS_OF_SLIPS[1]}",
     }
 
 
@@ -158,6 +165,8 @@ def _is_part_sql(whole: str, part: str) -> str:
     )
 
 
+_ONE_IS_KNOWN_SQL = "known_name_l <> known_name_r"
+_NEAR_SQL = f"least(length(name_l), length(name_r)) >= {_LETTERS_OF_NEAR_NAMES}"
 _SWAPPED_SQL = "surname_l = name_r AND surname_r = name_l"
 _ONE_SERIES_SQL = (
     f"left(certificate_l, length(certificate_l) - {_NUMBER_DIGITS}) = "
@@ -199,7 +208,8 @@ LEVEL_SQL: dict[Field, dict[Level, str]] = {
         Level.SWAPPED: _SWAPPED_SQL,
         Level.VARIANT: "name_key_l = name_key_r",
         Level.OTHER_NAME: "known_name_l AND known_name_r",
-        **_edits_sql("name", _LETTERS_OF_SLIPS_IN_NAME),
+        Level.EDIT_1: f"levenshtein(name_l, name_r) = 1 AND {_ONE_IS_KNOWN_SQL} AND {_NEAR_SQL}",
+        Level.NEAR_NAME: f"levenshtein(name_l, name_r) <= 2 AND {_NEAR_SQL}",
     },
     Field.PATRONYMIC: {
         **_exact_sql("patronymic"),

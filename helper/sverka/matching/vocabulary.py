@@ -36,6 +36,7 @@ class Level(StrEnum):
     OTHER_NAME = "other-name"
     EDIT_1 = "edit-1"
     EDIT_2 = "edit-2"
+    NEAR_NAME = "near-name"
     DAY_MONTH = "day-month"
     TWO_PARTS = "two-parts"
     NEIGHBOUR = "neighbour"

@@ -65,7 +65,18 @@ def test_two_records_whose_identifiers_differ_are_shown_and_flagged() -> None:
 def test_a_chain_whose_ends_are_not_linked_is_flagged() -> None:
     chain = (Edge(1, 2, 40, SAME), Edge(2, 3, 30, SAME))
     assert flagged(*chain) == {1, 2, 3}
-    assert flagged(*chain, Edge(1, 3, 20, POSSIBLE)) == set()
+
+
+def test_a_doubtful_pair_among_sure_ones_is_flagged() -> None:
+    sure = (Edge(1, 2, 40, SAME), Edge(2, 3, 30, SAME))
+    assert flagged(*sure, Edge(1, 3, 20, POSSIBLE)) == {1, 2, 3}
+    assert flagged(*sure, Edge(1, 3, 25, SAME)) == set()
+
+
+def test_a_record_that_is_linked_doubtfully_to_all_needs_no_flag() -> None:
+    assert (
+        flagged(Edge(1, 2, 40, SAME), Edge(2, 3, 20, POSSIBLE), Edge(1, 3, 18, POSSIBLE)) == set()
+    )
 
 
 def test_a_record_tells_its_strongest_link() -> None:

@@ -52,6 +52,16 @@ STOPPED = [
         typed("Гурджиев Павел Игоревич", LATER, snils=SNILS, certificate=CERTIFICATE),
     ),
     (
+        *("near-name", Verdict.POSSIBLE),
+        typed("Гурджиев Александр Чингизович", BORN),
+        typed("Гурджиев Алекснадр Чингизович", BORN),
+    ),
+    (
+        *("neighbours", Verdict.POSSIBLE),
+        typed("Гурджиева Екатерина Чингизовна", BORN, certificate="IV-АИ № 123456"),
+        typed("Гурджиева Екатерна Чингизовна", BORN, certificate="IV-АИ № 123457"),
+    ),
+    (
         *("no-name", Verdict.POSSIBLE),
         typed("Гурджиев П. Чингизович", BORN),
         typed("Гурджиев Павел Чингизович", BORN),

@@ -19,6 +19,7 @@ from sverka.matching.explanation import why
 from sverka.matching.model import Model, read_model
 from sverka.matching.vocabulary import Field, Level, Verdict
 
+_IDENTIFIERS = (Field.SNILS, Field.CERTIFICATE)
 _VERSION_LENGTH = 12
 _READ, _COUNTED = 0.3, 0.35
 
@@ -101,7 +102,11 @@ def _explained(scored: pa.Table, model: Model) -> pa.Table:
 
     columns = [scored["guard"].to_pylist(), *(scored[field].to_pylist() for field in fields)]
     told = [explain(*values) for values in zip(*columns, strict=True)]
-    differing = [level == Level.DIFFERENT for level in scored[Field.SNILS].to_pylist()]
+    snils, certificates = (scored[field].to_pylist() for field in _IDENTIFIERS)
+    differing = [
+        number == Level.DIFFERENT or (document == Level.DIFFERENT and number != Level.EXACT)
+        for number, document in zip(snils, certificates, strict=True)
+    ]
     return (
         scored.select(["left", "right", "score_bits", "verdict"])
         .append_column("why", pa.array(told, pa.string()))

@@ -80,6 +80,48 @@ def test_namesakes_with_two_valid_numbers_are_flagged_and_explained(
     assert any(pair["why"].startswith("СНИЛС разные") for pair in pairs)
 
 
+def test_two_certificates_are_not_joined_by_a_third_record_without_one(tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    named = "Осинцев;Емельян;Юрьевич;06.06.2013"
+    file.write_text(
+        "Фамилия;Имя;Отчество;Дата рождения;Свидетельство о рождении\n"
+        f"{named};II-АИ № 111111\n{named};\n{named};III-АИ № 222222\n",
+        encoding="utf-8",
+    )
+    run(file, "--out", tmp_path / "out")
+    lines = table(tmp_path / "out" / "groups.csv")
+    assert all(line["flagged"] == "true" for line in lines)
+    together = [line["Свидетельство о рождении"] for line in lines]
+    assert not {"II-АИ № 111111", "III-АИ № 222222"} <= set(together)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Милана", "Милена"),
+        ("Есения", "Ксения"),
+        ("Айша", "Анна"),
+        ("Хасан", "Хусейн"),
+        ("Амелия", "Эмилия"),
+        ("Зарина", "Карина"),
+        ("Эмир", "Амир"),
+    ],
+)
+def test_twins_whose_names_are_alike_are_never_one_child(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text(
+        "ФИО;Дата рождения;Свидетельство о рождении\n"
+        f"Гурджиев {one} Чингизович;07.05.2015;IV-АИ № 123456\n"
+        f"Гурджиев {other} Чингизович;07.05.2015;IV-АИ № 123457\n",
+        encoding="utf-8",
+    )
+    run(file, "--out", tmp_path / "out")
+    assert [line["verdict"] for line in table(tmp_path / "out" / "pairs.csv")] != ["same"]
+    assert not any(line["verdict"] == "same" for line in table(tmp_path / "out" / "groups.csv"))
+
+
 def test_a_newcomer_is_found_in_the_list(twins: Path, tmp_path: Path) -> None:
     new = tmp_path / "new.csv"
     new.write_text(
