@@ -57,7 +57,8 @@ def _check_as_process(layout: Layout, file: Path, data_dir: DataDir) -> Figure:
 
 
 def _page_in_helper(layout: Layout, saved: str, data_dir: DataDir) -> Figure:
-    body = json.dumps(page(saved)).encode()
+    # As JSON.stringify writes it: letters as letters.
+    body = json.dumps(page(saved), ensure_ascii=False).encode()
 
     def parse_and_walk() -> None:
         tree = html.fromstring(saved)
