@@ -1,6 +1,7 @@
 /** @file The command table: who may ask the worker for what, and in which form. */
 import { isHost } from "../lib/host.js";
 import { isCode, isEmpty, isObject, isPort, isText } from "./checks.js";
+import { namedPorts } from "./connection.js";
 import { analyse, checkConnection, forgetPairing, openPages, pair } from "./helper.js";
 import { isOn, switchOff, switchOn } from "./hosts.js";
 import { internalProblem, Problem, refusedCommand } from "./problem.js";
@@ -27,7 +28,7 @@ export const commands = {
     check: isEmpty,
     run: async () => {
       const { hosts, port, pairing } = await load();
-      return { hosts, port, paired: pairing !== null };
+      return { hosts, port, codePorts: await namedPorts(), paired: pairing !== null };
     },
   },
   "check-connection": { from: "extension", check: isEmpty, run: (_, signal) => checkConnection(signal) },

@@ -65,7 +65,7 @@ async function findProven(signal) {
 }
 
 /** Where the helper should be: by the native messaging host's word, then by the operator's. */
-async function namedPorts() {
+export async function namedPorts() {
   const { port, hostPort } = await load();
   return [...new Set([hostPort ?? port, port])];
 }
@@ -115,7 +115,7 @@ async function prove(port, pairing, signal) {
   const greetedAt = performance.now();
   const asked = { client: pairing.client, nonce };
   const { server_id: serverId, proof, version } = await greet(port, asked, signal);
-  if (serverId !== pairing.serverId) throw connectionProblem("other-installation", port);
+  if (serverId !== pairing.serverId) throw connectionProblem("other-id", port);
   if (proof === undefined) throw connectionProblem("unproven", port);
   if (proof !== (await expectedProof(pairing, nonce, port))) throw connectionProblem("port-taken", port);
   return { port, pairing, nonce, version, greetedAt };

@@ -3,7 +3,7 @@ import { text, word } from "../lib/texts.js";
 
 /**
  * @typedef {"offline" | "busy" | "slow" | "port-taken" | "unproven" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
- * @typedef {State | "wrong-code" | "code-over" | "blocked"} Trouble a state, or a closer cause of one
+ * @typedef {State | "wrong-code" | "code-over" | "blocked" | "other-id"} Trouble a state, or a closer cause of one
  */
 
 /** @type {Partial<Record<Trouble, State>>} */
@@ -11,6 +11,7 @@ const STATE_OF_CAUSE = {
   "wrong-code": "not-paired",
   "code-over": "not-paired",
   blocked: "refused",
+  "other-id": "other-installation",
 };
 
 /** A problem that is answered to a page as `{code, message, hint}`. */

@@ -35,13 +35,15 @@ function onSubmit(form, action) {
 
 async function check() {
   await showConnection(connection, signal);
-  await offerToForget();
+  await showPairing();
 }
 
-/** The browser may have been paired, with or without digits, since the page was opened. */
-async function offerToForget() {
-  const { paired } = await ask("settings", {}, signal);
+/** The browser may have been paired or sent to another port since the page was opened. */
+async function showPairing() {
+  const { paired, codePorts } = await ask("settings", {}, signal);
   $("#forget", HTMLButtonElement).hidden = !paired;
+  const either = new Intl.ListFormat(text("language"), { type: "disjunction" });
+  $("#code-ports", HTMLElement).textContent = text("pairing_ports", either.format(codePorts.map(String)));
 }
 
 async function refreshHosts() {
@@ -66,7 +68,7 @@ async function forget() {
   });
   // A check now could pair anew at once.
   connection.replaceChildren();
-  await offerToForget();
+  await showPairing();
 }
 
 async function add() {
@@ -101,4 +103,5 @@ $("#open", HTMLButtonElement).addEventListener("click", () => void openPages(con
 $("#forget", HTMLButtonElement).addEventListener("click", () => void forget());
 field(port, "port").valueAsNumber = (await ask("settings", {}, signal)).port;
 await refreshHosts();
+await showPairing();
 await check();

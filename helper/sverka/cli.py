@@ -137,11 +137,18 @@ def pair(as_json: bool, data_dir: Path | None) -> None:
     import json
 
     from sverka.pairing.codes import PairingCodes
+    from sverka.process import find_answering
 
-    made = PairingCodes(DataDir.locate(data_dir).pairing_file, time.time).make()
+    place = DataDir.locate(data_dir)
+    made = PairingCodes(place.pairing_file, time.time).make()
     if as_json:
         click.echo(json.dumps({"code": made.code, "expires_at": made.expires_at.isoformat()}))
         return
+    # A code that is typed while another program holds the port would be that program's.
+    running = find_answering(place)
+    click.echo(
+        text("cli.said.runs-on", port=running.port) if running else text("cli.said.run-first")
+    )
     until = made.expires_at.astimezone().strftime("%H:%M:%S")
     click.echo(text("cli.said.code", code=made.code))
     click.echo(text("cli.said.code-how", until=until))

@@ -17,4 +17,5 @@ def test_a_wrong_code_is_refused_and_the_old_pairing_stays(
     options.try_code(NEVER_MADE)
     expect(options.page.locator("#pairing-outcome")).to_have_attribute("data-kind", "bad")
     expect(options.page.locator("#connection")).to_have_attribute("data-kind", "fine")
+    expect(options.page.locator("#code-ports")).to_contain_text(f"на порт {helper.port}.")
     options.page.close()

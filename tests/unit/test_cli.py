@@ -103,6 +103,16 @@ def test_pair_tells_a_person_what_to_do_with_the_code(call: Call) -> None:
     assert "в настройках расширения" in said
 
 
+def test_pair_names_the_port_so_that_no_other_program_is_given_the_code(
+    call: Call, helper_process: HelperProcess
+) -> None:
+    assert f"работает на порту {helper_process.port}." in call("pair").out
+
+
+def test_pair_says_that_nobody_is_there_to_take_the_code(call: Call) -> None:
+    assert "сначала выполните «sverka run»" in call("pair").out
+
+
 def test_clients_lists_whom_revoke_can_name(call: Call, clients: ClientStore) -> None:
     assert "нет" in call("clients").out
     client, token = clients.add(CHROMIUM, "Кабинет 5")

@@ -105,6 +105,13 @@ test("where nothing is proven, the operator is led to look at the list and not t
   assert.ok(hint.indexOf("sverka clients") < hint.indexOf("sverka pair"));
 });
 
+test("whoever greets as another installation gets no code before «sverka pair» has named its port", async () => {
+  helper.reset(() => [200, { ...GREETING, server_id: "0".repeat(32) }]);
+  const { hint } = await problemOf(checkConnection(forever));
+  assert.match(hint, /Код пока не вводите, а выполните «sverka pair»/);
+  assert.match(hint, new RegExp(`порт ${helper.port}`));
+});
+
 test("nobody on the port is told as not running", async () => {
   await save({ port: 1 });
   assert.equal((await problemOf(checkConnection(forever))).code, "offline");
