@@ -127,7 +127,7 @@ async function prove(port, pairing, signal) {
  */
 async function canHostMend({ code }) {
   if (code === "not-paired") return (await load()).pairing === null;
-  return code === "offline" || code === "port-taken";
+  return ["offline", "port-taken", "failing"].includes(code);
 }
 
 /**

@@ -2,8 +2,8 @@
 import { text, word } from "../lib/texts.js";
 
 /**
- * @typedef {"offline" | "busy" | "slow" | "port-taken" | "unproven" | "not-paired" | "other-installation" | "version" | "refused" | "too-many"} State
- * @typedef {State | "wrong-code" | "code-over" | "blocked" | "other-id"} Trouble a state, or a closer cause of one
+ * @typedef {"offline" | "busy" | "slow" | "port-taken" | "unproven" | "not-paired" | "other-installation" | "version" | "refused" | "too-many" | "failing"} State
+ * @typedef {State | "wrong-code" | "code-over" | "blocked" | "other-id" | "stranger"} Trouble a state, or a closer cause of one
  */
 
 /** @type {Partial<Record<Trouble, State>>} */
@@ -12,6 +12,7 @@ const STATE_OF_CAUSE = {
   "code-over": "not-paired",
   blocked: "refused",
   "other-id": "other-installation",
+  stranger: "port-taken",
 };
 
 /** A problem that is answered to a page as `{code, message, hint}`. */

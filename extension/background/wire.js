@@ -20,6 +20,9 @@ const PAIRING_TROUBLES = { ...TROUBLES, 401: "wrong-code", 409: "code-over", 429
 /** Behind these doors nobody has proven anything yet. */
 const UNPROVEN = new Set(["hello", "pair"]);
 
+/** From here on a status says that the program itself has failed. */
+const FAILURES = 500;
+
 /**
  * @typedef {object} Greeting
  * @property {string} product
@@ -114,11 +117,15 @@ function problemIn(door, answer, content, port) {
 }
 
 /**
+ * Our helper refuses nobody's greeting, so whatever status another program chose says nothing. But
+ * it can fail: a damaged list of its browsers is the operator's to mend.
  * @param {string} door
  * @param {number} status
  * @param {string} triesLeft shown to the operator, so nothing but a number passes
  */
 function troubleOf(door, status, triesLeft) {
+  if (UNPROVEN.has(door) && status >= FAILURES) return "failing";
+  if (door === "hello") return "stranger";
   const trouble = (door === "pair" ? PAIRING_TROUBLES : TROUBLES)[status] ?? "port-taken";
   return trouble === "wrong-code" && !/^[1-9]$/.test(triesLeft) ? "port-taken" : trouble;
 }

@@ -23,6 +23,7 @@ class Helper:
     def __init__(self, data_dir: Path) -> None:
         self.port = free_port()
         self._data_dir = DataDir.locate(data_dir)
+        self.clients_file = self._data_dir.clients_file
         self._log = data_dir.with_suffix(".log")
         self._process: subprocess.Popen[str] | None = None
 
@@ -64,7 +65,7 @@ class Helper:
     @property
     def pairings(self) -> list[tuple[str, ...]]:
         """Who is paired, without when they last came."""
-        clients = ClientStore(self._data_dir.clients_file, time.time).all()
+        clients = ClientStore(self.clients_file, time.time).all()
         return [(one.id, one.origin, one.label, one.token_sha256) for one in clients]
 
     def entrance(self) -> str:

@@ -1,7 +1,7 @@
 """Every state of the connection in its own words, the same on the page and in the popup."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import cycle
 from typing import TYPE_CHECKING
@@ -17,10 +17,9 @@ from tests.e2e.screens.summary_bar import SummaryBar
 from tests.e2e.screens.waiting import eventually
 from tests.e2e.squatter import Greeting, squatting
 from tests.e2e.truths import assert_report_true
-from tests.loopback import serving
 
 if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIEnvironment
+    pass
 
 State = Callable[[Desk], AbstractContextManager[object]]
 
@@ -55,17 +54,13 @@ def say_port(desk: Desk, port: int) -> None:
 
 
 @contextmanager
-def refusing(desk: Desk) -> Iterator[None]:
-    """Whoever answers refuses as the guard does."""
-    desk.helper.stop()
-    with serving(bare_refusal, desk.helper.port):
-        yield
-    desk.helper.start()
-
-
-def bare_refusal(_environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-    start_response("403 Forbidden", [("Content-Length", "0")])
-    return []
+def failing(desk: Desk) -> Iterator[None]:
+    """The helper cannot read which browsers are paired."""
+    file = desk.helper.clients_file
+    paired = file.read_bytes()
+    file.write_bytes(b"{")
+    yield
+    file.write_bytes(paired)
 
 
 @contextmanager
@@ -90,7 +85,7 @@ STATES: dict[str, State] = {
     "unproven": greeted_with(),
     "other-installation": greeted_with(server_id="0" * 32),
     "version": greeted_with(api=2),
-    "refused": refusing,
+    "failing": failing,
     "busy": busy,
     "not-paired": forgotten,
 }

@@ -122,6 +122,16 @@ test("a program on the operator's port does not hide the helper that the host na
   assert.doesNotMatch(JSON.stringify(stranger.received), new RegExp(PAIRING.token));
 });
 
+for (const status of [403, 404, 500]) {
+  test(`a program that answers everything with ${status} does not hide the helper that the host names`, async () => {
+    installHost();
+    stranger.reset(() => [status, ""]);
+    await save({ port: stranger.port, pairing: PAIRING });
+    await checkConnection(forever);
+    assert.equal((await load()).hostPort, helper.port);
+  });
+}
+
 test("the port that the host named comes before the operator's", async () => {
   installHost();
   await save({ port: stranger.port, hostPort: helper.port, pairing: PAIRING });

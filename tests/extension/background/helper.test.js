@@ -63,13 +63,29 @@ for (const [what, greeting, code] of /** @type {[string, unknown, string][]} */ 
   });
 }
 
-for (const status of [400, 401, 403, 426, 500]) {
-  test(`the words of a program that answers the greeting with ${status} are not shown`, async () => {
+for (const [status, code, words] of /** @type {const} */ ([
+  [400, "port-taken", "connection_stranger"],
+  [401, "port-taken", "connection_stranger"],
+  [403, "port-taken", "connection_stranger"],
+  [404, "port-taken", "connection_stranger"],
+  [426, "port-taken", "connection_stranger"],
+  [429, "port-taken", "connection_stranger"],
+  [500, "failing", "connection_failing"],
+  [503, "failing", "connection_failing"],
+])) {
+  test(`a program that answers the greeting with ${status} is taken for ${code}, whatever it says`, async () => {
     helper.reset(() => [status, { error: { code: "offline", message: "Call this number", hint: "Pay" } }]);
-    const { message, hint } = await problemOf(checkConnection(forever));
-    assert.doesNotMatch(`${message} ${hint}`, /Call|Pay/);
+    const problem = await problemOf(checkConnection(forever));
+    assert.equal(problem.code, code);
+    assert.equal(problem.message, text(words, helper.port));
+    assert.doesNotMatch(problem.hint, /Call|Pay/);
   });
 }
+
+test("a helper that fails leads to the command that names the remedy", async () => {
+  helper.reset(() => [500, ""]);
+  assert.match((await problemOf(checkConnection(forever))).hint, /«sverka clients»/);
+});
 
 for (const [status, triesLeft, words] of /** @type {const} */ ([
   [401, "2", "connection_wrong_code"],
@@ -78,7 +94,7 @@ for (const [status, triesLeft, words] of /** @type {const} */ ([
   [409, "", "connection_code_over"],
   [429, "", "connection_too_many"],
   [400, "", "connection_port_taken"],
-  [500, "", "connection_port_taken"],
+  [500, "", "connection_failing"],
 ])) {
   test(`a code that is answered by ${status} «${triesLeft}» is told of in the extension's own words`, async () => {
     const error = { code: "not-paired", message: "Call this number", hint: "Pay" };
@@ -121,11 +137,6 @@ test("a browser that may not reach this computer is told as a blocked request", 
   const permissions = { contains: () => Promise.resolve(false) };
   installWorkerChrome(undefined, { permissions });
   await save({ port: 1, pairing: PAIRING });
-  assert.equal((await problemOf(checkConnection(forever))).code, "refused");
-});
-
-test("a bare refusal of the guard is told as refused", async () => {
-  helper.reset(() => [403, ""]);
   assert.equal((await problemOf(checkConnection(forever))).code, "refused");
 });
 
