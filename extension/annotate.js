@@ -53,14 +53,17 @@ export class Annotation {
     signal.addEventListener("abort", () => this.#clear());
   }
 
-  /** Reads the report, asks the helper and draws its answer. */
-  async read() {
+  /**
+   * Reads the report, asks the helper and draws its answer.
+   * @param {boolean} pressed whether the operator has asked for it
+   */
+  async read(pressed = false) {
     this.#keepRoom(this.report.table);
     try {
       await this.#enter("reading");
       await nextTask(this.#signal);
       const { request, tables } = await capture(this.report, this.#signal);
-      const analysis = await this.#analysisOf(request);
+      const analysis = await this.#analysisOf(request, pressed);
       this.#answer = { analysis, tables };
       await this.#draw(this.#answer);
     } catch (error) {
@@ -85,12 +88,13 @@ export class Annotation {
 
   /**
    * @param {object} page
+   * @param {boolean} pressed
    * @returns {Promise<Analysis>}
    */
-  async #analysisOf(page) {
+  async #analysisOf(page, pressed) {
     for (let told = false; ; told = true) {
       try {
-        return await ask("analyse", { page }, this.#signal);
+        return await ask("analyse", { page, pressed }, this.#signal);
       } catch (error) {
         if (!(error instanceof ProblemError) || error.code !== BUSY) throw error;
         if (!told) await this.#fail(error);
@@ -173,7 +177,7 @@ export class Annotation {
       marks,
       cursor: createCursor([...new Set(marks.map(({ cell }) => cell))], signal),
       overlay: this.#overlay,
-      retry: WITHOUT_RETRY.has(state) || problem?.code === BUSY ? null : () => void this.read(),
+      retry: WITHOUT_RETRY.has(state) || problem?.code === BUSY ? null : () => void this.read(true),
     };
   }
 

@@ -25,6 +25,14 @@ export function isText(value) {
 }
 
 /**
+ * @param {unknown} value
+ * @returns {value is boolean}
+ */
+export function isBoolean(value) {
+  return typeof value === "boolean";
+}
+
+/**
  * @param {unknown} code
  * @returns {code is string}
  */

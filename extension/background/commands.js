@@ -1,11 +1,11 @@
 /** @file The command table: who may ask the worker for what, and in which form. */
 import { isHost } from "../lib/host.js";
-import { isCode, isEmpty, isObject, isPort, isText } from "./checks.js";
+import { isBoolean, isCode, isEmpty, isObject, isPort, isText } from "./checks.js";
 import { namedPorts } from "./connection.js";
 import { analyse, checkConnection, forgetPairing, openPages, pair } from "./helper.js";
 import { isOn, switchOff, switchOn } from "./hosts.js";
 import { internalProblem, Problem, refusedCommand } from "./problem.js";
-import { load, save } from "./storage.js";
+import { forgetFailure, load, save } from "./storage.js";
 
 /**
  * @typedef {object} Command
@@ -20,8 +20,11 @@ const LONGEST_LABEL = 100;
 export const commands = {
   analyse: {
     from: "page",
-    check: ({ page, ...rest }) => isPageRequest(page) && isEmpty(rest),
-    run: ({ page }, signal) => analyse(page, signal),
+    check: ({ page, pressed, ...rest }) => isPageRequest(page) && isBoolean(pressed) && isEmpty(rest),
+    run: async ({ page, pressed }, signal) => {
+      if (pressed) await forgetFailure();
+      return await analyse(page, signal);
+    },
   },
   settings: {
     from: "extension",
@@ -31,11 +34,21 @@ export const commands = {
       return { hosts, port, codePorts: await namedPorts(), paired: pairing !== null };
     },
   },
-  "check-connection": { from: "extension", check: isEmpty, run: (_, signal) => checkConnection(signal) },
+  "check-connection": {
+    from: "extension",
+    check: isEmpty,
+    run: async (_, signal) => {
+      await forgetFailure();
+      return await checkConnection(signal);
+    },
+  },
   pair: {
     from: "extension",
     check: ({ code, label, ...rest }) => isCode(code) && isLabel(label) && isEmpty(rest),
-    run: ({ code, label }, signal) => pair(code, label, signal),
+    run: async ({ code, label }, signal) => {
+      await forgetFailure();
+      return await pair(code, label, signal);
+    },
   },
   "forget-pairing": { from: "extension", check: isEmpty, run: forgetPairing },
   "open-pages": { from: "extension", check: isEmpty, run: (_, signal) => openPages(signal) },

@@ -5,6 +5,8 @@ import { lastFailure, noteFailure } from "./storage.js";
 
 const HOST = "ru.sverka.helper";
 const PAUSE_MS = 60_000;
+/** Longer than a start may take; a host that is stuck must not hold the pages that wait. */
+const PATIENCE_MS = 30_000;
 
 /** The host names the reason of a failure; these of them are states of the connection. */
 const STATES = /** @type {const} */ ({ conflict: "port-taken", refused: "refused", version: "version" });
@@ -35,12 +37,23 @@ export async function startHelper() {
 /** @returns {Promise<Record<string, unknown>>} */
 async function askHost() {
   try {
-    const answer = await chrome.runtime.sendNativeMessage(HOST, { schema: 1, command: "start" });
+    const asked = chrome.runtime.sendNativeMessage(HOST, { schema: 1, command: "start" });
+    const answer = await Promise.race([asked, end(AbortSignal.timeout(PATIENCE_MS))]);
     return isObject(answer) ? answer : {};
   } catch {
-    // Not installed, forbidden by the organisation, or ended without an answer.
+    // Not installed, forbidden by the organisation, ended without an answer, or stuck.
     return {};
   }
+}
+
+/**
+ * @param {AbortSignal} patience
+ * @returns {Promise<never>}
+ */
+function end(patience) {
+  return new Promise((_, reject) => {
+    patience.addEventListener("abort", () => reject(patience.reason), { once: true });
+  });
 }
 
 /** @param {unknown} error in the shape of every door of the helper, if the host gave a reason */

@@ -40,6 +40,11 @@ export async function noteFailure(hostFailedAt) {
   await chrome.storage.session.set({ hostFailedAt });
 }
 
+/** Lets the host be asked at once: the operator may just have mended what was wrong. */
+export async function forgetFailure() {
+  await chrome.storage.session.remove("hostFailedAt");
+}
+
 /** Pages of СГО must not read the token, even through a content script. */
 export async function closeToPages() {
   await chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });

@@ -113,7 +113,7 @@ ASK_WITH_OUR_MODULE = """
 async ([module, page]) => {
   const { ask } = await import(module);
   try {
-    return await ask("analyse", { page }, new AbortController().signal);
+    return await ask("analyse", { page, pressed: false }, new AbortController().signal);
   } catch {
     return "refused";
   }
@@ -367,7 +367,7 @@ def test_content_script_cannot_speak_to_the_helper_itself(scene: Scene, page: Pa
 
 def commands_of_a_stranger() -> list[dict[str, object]]:
     return [
-        {"command": "analyse", "payload": {"page": page_request()}},
+        {"command": "analyse", "payload": {"page": page_request(), "pressed": False}},
         {"command": "settings", "payload": {}},
         {"command": "check-connection", "payload": {}},
         {"command": "save-port", "payload": {"port": 9999}},

@@ -180,7 +180,7 @@ def test_content_script_cannot_read_what_the_extension_stores(desk: Desk) -> Non
 def test_no_answer_to_a_content_script_carries_the_token(desk: Desk) -> None:
     page = desk.open()
     payloads = {
-        "analyse": {"page": page_request()},
+        "analyse": {"page": page_request(), "pressed": False},
         "pair": {"code": "00000000", "label": "страница"},
         "switch-on": {"host": "http://evil.example.test"},
         "save-port": {"port": 9999},

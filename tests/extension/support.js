@@ -99,6 +99,10 @@ export function memoryStorage() {
       Object.assign(kept, structuredClone(changes));
       return Promise.resolve();
     },
+    remove: (/** @type {string} */ key) => {
+      delete kept[key];
+      return Promise.resolve();
+    },
   };
 }
 

@@ -4,9 +4,10 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode, SverkaError
@@ -14,6 +15,8 @@ from sverka.process import Running, find_answering, is_running, listening
 from sverka.settings import load_settings
 
 _PATIENCE_SECONDS = 20.0
+# Longer than another start may take.
+TURN_SECONDS = 25.0
 _PAUSE_SECONDS = 0.02
 
 
@@ -23,8 +26,16 @@ def start_detached(data_dir: DataDir) -> Running:
     Raises `SverkaError` where it cannot be started, with the reason.
     """
     # Two browsers that start together must not start two helpers.
-    with FileLock(data_dir.path / "start.lock", mode=0o600):
-        return find_answering(data_dir) or _start(data_dir)
+    try:
+        with FileLock(start_lock_file(data_dir), timeout=TURN_SECONDS, mode=0o600):
+            return find_answering(data_dir) or _start(data_dir)
+    except Timeout:
+        raise SverkaError(ErrorCode.INTERNAL, "start-stuck") from None
+
+
+def start_lock_file(data_dir: DataDir) -> Path:
+    """Held by whoever is starting the helper."""
+    return data_dir.path / "start.lock"
 
 
 def _start(data_dir: DataDir) -> Running:

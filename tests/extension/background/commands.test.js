@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { commands, dispatch } from "../../../extension/background/commands.js";
-import { save } from "../../../extension/background/storage.js";
+import { lastFailure, noteFailure, save } from "../../../extension/background/storage.js";
 import { define, forever, installWorkerChrome, OWN_ORIGIN } from "../support.js";
 
 const ON = "https://sgo.example.test";
@@ -31,7 +31,7 @@ async function codeOf(message, sender) {
   return "problem" in answer ? answer.problem.code : "answered";
 }
 
-const ANALYSE = { command: "analyse", payload: { page: PAGE } };
+const ANALYSE = { command: "analyse", payload: { page: PAGE, pressed: false } };
 const SETTINGS = { command: "settings", payload: {} };
 
 for (const [what, message, sender, code] of /** @type {[string, unknown, object, string][]} */ ([
@@ -58,9 +58,10 @@ for (const [what, message, sender, code] of /** @type {[string, unknown, object,
   ["a name every object has is no command", { command: "constructor", payload: {} }, FROM_OWN, "refused"],
   ["a message of another form is refused", null, FROM_OWN, "refused"],
   ["a command without a payload is refused", { command: "settings" }, FROM_OWN, "refused"],
-  ["an unknown key beside the page is refused", { command: "analyse", payload: { page: PAGE, x: 1 } }, FROM_PAGE, "refused"],
-  ["an unknown key in the page is refused", { command: "analyse", payload: { page: { ...PAGE, x: 1 } } }, FROM_PAGE, "refused"],
-  ["a page of another schema is refused", { command: "analyse", payload: { page: { ...PAGE, schema: 2 } } }, FROM_PAGE, "refused"],
+  ["an unknown key beside the page is refused", { command: "analyse", payload: { page: PAGE, pressed: false, x: 1 } }, FROM_PAGE, "refused"],
+  ["an unknown key in the page is refused", { command: "analyse", payload: { page: { ...PAGE, x: 1 }, pressed: false } }, FROM_PAGE, "refused"],
+  ["a page that does not say whether a button was pressed is refused", { command: "analyse", payload: { page: PAGE } }, FROM_PAGE, "refused"],
+  ["a page of another schema is refused", { command: "analyse", payload: { page: { ...PAGE, schema: 2 }, pressed: false } }, FROM_PAGE, "refused"],
   ["a code that is not eight digits is refused", { command: "pair", payload: { code: "1234567x", label: "x" } }, FROM_OWN, "refused"],
   ["an empty label is refused", { command: "pair", payload: { code: "12345678", label: " " } }, FROM_OWN, "refused"],
   ["a port that is none is refused", { command: "save-port", payload: { port: 80 } }, FROM_OWN, "refused"],
@@ -69,6 +70,26 @@ for (const [what, message, sender, code] of /** @type {[string, unknown, object,
 ])) {
   test(what, async () => assert.equal(await codeOf(message, sender), code));
 }
+
+for (const [what, message, sender, asked] of /** @type {[string, object, object, number][]} */ ([
+  ["a report that is sent by itself leaves a host alone that has just failed", ANALYSE, FROM_PAGE, 0],
+  ["«Повторить» asks a host again that has just failed", { ...ANALYSE, payload: { page: PAGE, pressed: true } }, FROM_PAGE, 1],
+  ["«Проверить связь» asks a host again that has just failed", { command: "check-connection", payload: {} }, FROM_OWN, 1],
+])) {
+  test(what, async () => {
+    let times = 0;
+    Object.assign(chrome.runtime, { sendNativeMessage: () => Promise.resolve((times += 1)) });
+    await noteFailure(Date.now());
+    await dispatch(message, /** @type {any} */ (sender), forever);
+    assert.equal(times, asked);
+  });
+}
+
+test("a code that was typed lets a host be asked again that has just failed", async () => {
+  await noteFailure(Date.now());
+  await dispatch({ command: "pair", payload: { code: "12345678", label: "x" } }, /** @type {any} */ (FROM_OWN), forever);
+  assert.equal(await lastFailure(), 0);
+});
 
 test("no command of a page answers with what the extension remembers", () => {
   const ofPages = Object.entries(commands).filter(([, { from }]) => from === "page");

@@ -72,6 +72,16 @@ test("a clock that was set back does not keep the host from being asked", async 
   assert.equal(asked.length, 2);
 });
 
+test("a host that is stuck is given up, so that pages stop waiting for it", async (t) => {
+  t.mock.method(AbortSignal, "timeout", () => {
+    const patience = new AbortController();
+    setImmediate(() => patience.abort());
+    return patience.signal;
+  });
+  installWorkerChrome(() => new Promise(() => {}));
+  assert.equal(await startHelper(), null);
+});
+
 test("a host that answered may be asked again at once", async () => {
   const asked = installHost(STARTED);
   await startHelper();
