@@ -112,3 +112,14 @@ def test_flood_of_greetings_occupies_bounded_memory(clock: Clock) -> None:
         nonces.remember("client", str(number))
     alive = [number for number in range(NONCES_A_CLIENT * 3) if nonces.take("client", str(number))]
     assert len(alive) == NONCES_A_CLIENT
+
+
+def test_flood_of_greetings_does_not_revive_a_used_nonce(paired: Extension) -> None:
+    nonce = paired.greet()
+    assert paired.send_page(nonce).status == 200
+    for number in range(NONCES_A_CLIENT):
+        asked = {"client": paired.client, "nonce": f"{number:064x}"}
+        answer = paired.post("/api/v1/hello", asked)
+    assert "proof" not in answer.json
+    paired.post("/api/v1/hello", {"client": paired.client, "nonce": nonce})
+    assert paired.send_page(nonce).status == 403

@@ -33,7 +33,8 @@ class _Proven(Struct):
 class ProvenNonces:
     """Nonces that were proven and may each be shown once, within ten seconds, by their client.
 
-    A nonce that was taken stays known until its time is up, so proving it again revives nothing.
+    A nonce that was taken stays known until its time is up, whatever else is proven meanwhile, so
+    proving it again revives nothing.
     """
 
     def __init__(self, steady: Callable[[], float]) -> None:
@@ -41,13 +42,14 @@ class ProvenNonces:
         self._lock = Lock()
         self._by_client: dict[str, dict[str, _Proven]] = {}
 
-    def remember(self, client_id: str, nonce: str) -> None:
-        """Note that `nonce` was proven to the client just now."""
+    def remember(self, client_id: str, nonce: str) -> bool:
+        """Note that `nonce` is proven to the client now; False if too many have just been."""
         with self._lock:
             nonces = self._fresh(client_id)
-            if len(nonces) >= NONCES_A_CLIENT:
-                del nonces[next(iter(nonces))]
+            if nonce not in nonces and len(nonces) >= NONCES_A_CLIENT:
+                return False
             nonces.setdefault(nonce, _Proven(self._steady()))
+            return True
 
     def may_be_taken(self, client_id: str, nonce: str) -> bool:
         """Whether `take` would succeed now."""

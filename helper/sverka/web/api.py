@@ -29,8 +29,12 @@ def hello() -> dict[str, object]:
         "version": __version__,
     }
     client = services.clients.find(asked.client) if asked.client else None
-    if client and asked.nonce and client.origin == request.origin:
-        services.nonces.remember(client.id, asked.nonce)
+    if (
+        client
+        and asked.nonce
+        and client.origin == request.origin
+        and services.nonces.remember(client.id, asked.nonce)
+    ):
         answer["proof"] = proof(client, asked.nonce, services.server_id, services.port)
     return answer
 

@@ -21,8 +21,11 @@ class NoFields(Struct, frozen=True, forbid_unknown_fields=True):
     """A request that says everything by its address."""
 
 
-class HelloRequest(Struct, frozen=True, forbid_unknown_fields=True):
-    """A greeting; with `client` and `nonce` it asks for a proof."""
+class HelloRequest(Struct, frozen=True):
+    """A greeting; with `client` and `nonce` it asks for a proof.
+
+    What a newer extension adds is passed over, so that it learns which version answers.
+    """
 
     client: Hex | None = None
     nonce: Hex | None = None
