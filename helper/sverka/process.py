@@ -4,8 +4,9 @@ import logging
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from types import FrameType
@@ -80,14 +81,25 @@ def stop(data_dir: DataDir) -> bool:
     """
     if not is_running(data_dir):
         return False
-    running = find_running(data_dir)
+    running = _who_runs(data_dir)
     try:
-        if running is not None:
-            os.kill(running.pid, signal.SIGTERM)
+        # It may have ended by itself meanwhile; what is still there holds the lock.
+        with suppress(ProcessLookupError):
+            if running is not None:
+                os.kill(running.pid, signal.SIGTERM)
         with _lock(data_dir).acquire(timeout=STOP_SECONDS):
             return True
     except Timeout:
         raise SverkaError(ErrorCode.CONFLICT, "would-not-stop") from None
+
+
+def _who_runs(data_dir: DataDir) -> Running | None:
+    """Wait until the helper that holds the lock has said who it is, or has given up its start."""
+    deadline = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < deadline and is_running(data_dir):
+        if running := find_running(data_dir):
+            return running
+    return None
 
 
 def is_running(data_dir: DataDir) -> bool:
