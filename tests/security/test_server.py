@@ -39,6 +39,14 @@ def held(*arguments, **named):
 api.analyse_page = held
 main()
 """
+# A helper with less patience, so that the test need not wait long.
+IMPATIENT = """
+from sverka.cli import main
+from sverka.web import server
+server.IDLE_SECONDS = server.LOOK_SECONDS = 1
+main()
+"""
+MORE_THAN_FIT = 120
 LONGEST_HEAD = MEGABYTE // 4
 BODY = b"x" * (Settings().max_page_mb * MEGABYTE)
 MALFORMED = (
@@ -182,6 +190,14 @@ def test_page_that_nobody_waits_for_any_more_is_not_worked_on(data_dir: DataDir)
         assert [answer.result().status for answer in answers] == [200] * THREADS
         assert sender.send_page(sender.greet()).status == 200
     assert len(begun.read_text()) == THREADS + 1
+
+
+def test_silent_connections_do_not_keep_the_extension_out(data_dir: DataDir) -> None:
+    with ExitStack() as silent, running_helper(data_dir, "-c", IMPATIENT) as helper:
+        for _ in range(MORE_THAN_FIT):
+            silent.enter_context(socket.create_connection(("127.0.0.1", helper.port)))
+        greeting = through_socket(helper.port)("POST", "/api/v1/hello", b"{}", worker_headers())
+        assert greeting.status == 200
 
 
 @pytest.mark.parametrize("path", ["/api/v1/hello", "/api/v1/pair"])

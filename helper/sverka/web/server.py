@@ -34,6 +34,11 @@ _NEVER = 1 << 62
 # As many pages as are worked on, and as many again that wait for it.
 MOST_PAGES = 8
 
+# Whoever connects and says nothing takes a place: all of them together must not keep others out for
+# long. Of a request that is worked on waitress ends no connection, however long that takes.
+IDLE_SECONDS = 20
+LOOK_SECONDS = 5
+
 _log = logging.getLogger(__name__)
 
 
@@ -186,6 +191,8 @@ def serve(
         send_bytes=_PIECE,
         inbuf_overflow=_NEVER,
         outbuf_overflow=_NEVER,
+        channel_timeout=IDLE_SECONDS,
+        cleanup_interval=LOOK_SECONDS,
         # Without it nobody listens while a request waits, and who has left is served all the same.
         channel_request_lookahead=1,
     )
