@@ -1,4 +1,5 @@
 /** @file Whether what came from elsewhere has the form that was agreed on. */
+import { isRefusedByBrowsers } from "../lib/port.js";
 
 const LOWEST_PORT = 1024;
 const HIGHEST_PORT = 65535;
@@ -45,5 +46,6 @@ export function isCode(code) {
  * @returns {port is number}
  */
 export function isPort(port) {
-  return Number.isInteger(port) && Number(port) >= LOWEST_PORT && Number(port) <= HIGHEST_PORT;
+  const number = Number.isInteger(port) ? Number(port) : 0;
+  return number >= LOWEST_PORT && number <= HIGHEST_PORT && !isRefusedByBrowsers(number);
 }

@@ -1,6 +1,7 @@
 /** @file The options page: connection, pairing, hosts, port. */
 import { hostTyped } from "../lib/host.js";
 import { ask } from "../lib/messages.js";
+import { isRefusedByBrowsers } from "../lib/port.js";
 import { $ } from "../lib/select.js";
 import { text } from "../lib/texts.js";
 import { openPages, showConnection, tell, tellOutcome } from "./connection.js";
@@ -86,8 +87,11 @@ async function add() {
 }
 
 async function savePort() {
-  await tellOutcome($("#port-outcome", HTMLElement), async () => {
-    await ask("save-port", { port: field(port, "port").valueAsNumber }, signal);
+  const outcome = $("#port-outcome", HTMLElement);
+  const chosen = field(port, "port").valueAsNumber;
+  if (isRefusedByBrowsers(chosen)) return tell(outcome, "bad", text("port_refused", chosen));
+  await tellOutcome(outcome, async () => {
+    await ask("save-port", { port: chosen }, signal);
     return text("port_saved");
   });
   await check();

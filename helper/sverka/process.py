@@ -25,6 +25,11 @@ STOP_SECONDS = 10
 _PROBE_SECONDS = 0.1
 _PROBE_PAUSE_SECONDS = 0.01
 _START_PATIENCE_SECONDS = 0.5
+# Browsers dial none of these: https://fetch.spec.whatwg.org/#port-blocking, from 1024 on.
+_REFUSED_BY_BROWSERS = frozenset(
+    {1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566}
+    | {*range(6665, 6670), 6679, 6697, 10080}
+)
 _LOG_BYTES = 1_000_000
 _OLD_LOGS = 2
 
@@ -160,6 +165,9 @@ def _only_one(data_dir: DataDir) -> Iterator[None]:
 @contextmanager
 def listening(port: int, data_dir: DataDir) -> Iterator[socket.socket]:
     """Hold `port`; raises `SverkaError` that names, where the system tells, who has it."""
+    if port in _REFUSED_BY_BROWSERS:
+        values = {"port": port, "file": data_dir.settings_file}
+        raise SverkaError(ErrorCode.CONFLICT, "port-refused-by-browsers", **values)
     try:
         listener = socket.create_server((HOST, port))
     except OSError:

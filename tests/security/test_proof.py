@@ -15,6 +15,15 @@ def test_page_is_read_with_token_and_proven_nonce(paired: Extension) -> None:
     assert answer.json["page"]["kind"] == "unknown"
 
 
+def test_page_is_read_even_if_its_time_cannot_be_noted(
+    paired: Extension, clients: ClientStore
+) -> None:
+    lock = clients.file.with_suffix(".lock")
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    assert paired.send_page(paired.greet()).status == 200
+
+
 def test_replayed_nonce_is_refused(paired: Extension) -> None:
     nonce = paired.greet()
     assert paired.send_page(nonce).status == 200

@@ -12,7 +12,7 @@ from filelock import FileLock
 
 from sverka.datadir import DataDir, write_private
 from sverka.errors import SverkaError
-from sverka.process import find_answering, find_running, is_running, stop
+from sverka.process import find_answering, find_running, is_running, listening, stop
 from sverka.texts import text
 from tests.api.helper_process import starting_helper
 
@@ -98,6 +98,12 @@ def test_what_the_helper_says_of_itself_is_read_back(data_dir: DataDir) -> None:
 def test_damaged_running_file_counts_as_none(data_dir: DataDir, content: str) -> None:
     data_dir.running_file.write_text(content, encoding="utf-8")
     assert find_running(data_dir) is None
+
+
+def test_port_that_browsers_refuse_is_told_before_they_do(data_dir: DataDir) -> None:
+    with pytest.raises(SverkaError) as told, listening(6000, data_dir):
+        pass
+    assert "браузеры не обращаются" in told.value.message
 
 
 def test_what_a_killed_helper_left_behind_does_not_answer(data_dir: DataDir) -> None:

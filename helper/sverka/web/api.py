@@ -1,9 +1,12 @@
 """What the extension asks for: a greeting with proof, pairing, the analysis of a page, a ticket."""
 
+import logging
+
 from flask import Blueprint, Response, current_app, request
 
 from sverka import __version__
 from sverka.contract import PageRequest
+from sverka.pairing.clients import Client
 from sverka.pairing.proof import proof
 from sverka.pipeline import analyse_page
 from sverka.web.doors import Door, behind, paired_client
@@ -12,6 +15,8 @@ from sverka.web.requests import HelloRequest, NoFields, PairRequest, read_body
 from sverka.web.services import services_of
 
 API_VERSION = 1
+
+_log = logging.getLogger(__name__)
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -59,9 +64,17 @@ def pages() -> Response:
     if not services.nonces.take(client.id, request.headers.get("X-Sverka-Nonce", "")):
         raise RefusedError("nonce")
     page = read_body(PageRequest)
-    services.clients.note_use(client)
+    _note_use(client)
     analysis = analyse_page(page, secret=services.weak_key_secret, settings=services.settings)
     return Response(analysis.to_json(), mimetype="application/json")
+
+
+def _note_use(client: Client) -> None:
+    """When a browser last came is for people to read: a full disk must not cost them the report."""
+    try:
+        services_of(current_app).clients.note_use(client)
+    except OSError as problem:
+        _log.warning("use not noted: %s", type(problem).__name__)
 
 
 @blueprint.post("/ticket")

@@ -65,6 +65,7 @@ for (const [what, message, sender, code] of /** @type {[string, unknown, object,
   ["a code that is not eight digits is refused", { command: "pair", payload: { code: "1234567x", label: "x" } }, FROM_OWN, "refused"],
   ["an empty label is refused", { command: "pair", payload: { code: "12345678", label: " " } }, FROM_OWN, "refused"],
   ["a port that is none is refused", { command: "save-port", payload: { port: 80 } }, FROM_OWN, "refused"],
+  ["a port that browsers do not dial is refused", { command: "save-port", payload: { port: 6000 } }, FROM_OWN, "refused"],
   ["a pattern in place of a host is refused", { command: "switch-on", payload: { host: "https://*" } }, FROM_OWN, "refused"],
   ["an address in place of a host is refused", { command: "switch-off", payload: { host: `${ON}/x` } }, FROM_OWN, "refused"],
 ])) {
