@@ -26,6 +26,8 @@ class Finding(Struct, frozen=True):
     id: str = ""
     column: str = ""
     value: str = ""
+    #: What is wrong; empty where the problem alone says it.
+    words: str = ""
 
 
 class LeftOut:
@@ -45,7 +47,7 @@ class LeftOut:
     def tell(self, finding: Finding) -> None:
         self._counts[finding.problem] += 1
         cells = (finding.place, finding.row, finding.id, finding.problem.value, finding.column)
-        words = text(f"link.left-out.{finding.problem.value}")
+        words = finding.words or text(f"link.left-out.{finding.problem.value}")
         self._rows.writerow(escaped(str(cell or "")) for cell in (*cells, finding.value, words))
 
     def tell_all(self, findings: Iterable[Finding]) -> None:

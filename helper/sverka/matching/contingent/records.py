@@ -1,16 +1,18 @@
 """The rows of a file as records of children: the columns that are compared, under their names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import pyarrow as pa
 from pyarrow import compute
 
+from sverka.matching.contingent.doubts import TellCell, tell_cells
 from sverka.matching.contingent.interface import FIELDS
 from sverka.matching.contingent.vocabulary import Problem
 from sverka.pages.labels import Column, labels
 from sverka.people.dates import DateRole, read_date
 from sverka.people.names import PersonName
+from sverka.texts import text
 
 SCHEMA = pa.schema(
     [
@@ -30,9 +32,6 @@ _DATES = {
 _SNILS_DIGITS = 11
 _SNILS_WITHOUT_ZEROS = rf"^\d{{{_SNILS_DIGITS - 3},{_SNILS_DIGITS - 1}}}$"
 
-#: Tells of a date: the problem, its place in the piece, its column and what is typed.
-TellDate = Callable[[Problem, int, Column, str], None]
-
 
 def trimmed(piece: pa.Table) -> pa.Table:
     """The same rows without white space around, and null where nothing is left."""
@@ -45,15 +44,20 @@ def trimmed(piece: pa.Table) -> pa.Table:
     return pa.table(columns, names=piece.column_names)
 
 
+def cells_of(piece: pa.Table, places: Mapping[Column, int], meaning: Column) -> pa.Array:
+    """The column of this meaning; null where there is none."""
+    if meaning in places:
+        return piece[f"c{places[meaning]}"].combine_chunks()
+    return pa.nulls(piece.num_rows, pa.string())
+
+
 def records_of(
-    piece: pa.Table, places: Mapping[Column, int], today: date, tell: TellDate
+    piece: pa.Table, places: Mapping[Column, int], today: date, tell: TellCell
 ) -> pa.Table:
     """`account_id` and `FIELDS` of a trimmed piece; a date that says nothing is told and null."""
 
     def column(meaning: Column) -> pa.Array:
-        if meaning in places:
-            return piece[f"c{places[meaning]}"].combine_chunks()
-        return pa.nulls(piece.num_rows, pa.string())
+        return cells_of(piece, places, meaning)
 
     columns = {field: column(Column(field)) for field in ("account_id", *FIELDS)}
     if not {Column.SURNAME, Column.NAME} <= places.keys():
@@ -93,7 +97,7 @@ def _with_zeros(snils: pa.Array) -> pa.Array:
 
 
 def _readable(
-    typed: pa.Array, column: Column, role: DateRole, today: date, tell: TellDate
+    typed: pa.Array, column: Column, role: DateRole, today: date, tell: TellCell
 ) -> pa.Array:
     unread: set[str] = set()
     doubtful: set[str] = set()
@@ -103,17 +107,11 @@ def _readable(
             continue
         (unread if found.value is None else doubtful).add(words)
     blank = {words for words in unread if labels().is_no_date(words)}
-    _tell(typed, unread - blank, column, Problem.DATE_UNREADABLE, tell)
-    _tell(typed, doubtful, column, Problem.DATE_DOUBTFUL, tell)
+    for problem, told in (
+        (Problem.DATE_UNREADABLE, unread - blank),
+        (Problem.DATE_DOUBTFUL, doubtful),
+    ):
+        words = text(f"link.left-out.{problem.value}")
+        tell_cells(typed, dict.fromkeys(told, words), problem, column, tell)
     missing = compute.is_in(typed, value_set=pa.array(unread, pa.string()))
     return compute.if_else(missing, None, typed)
-
-
-def _tell(
-    typed: pa.Array, words: set[str], column: Column, problem: Problem, tell: TellDate
-) -> None:
-    if not words:
-        return
-    told = compute.is_in(typed, value_set=pa.array(words, pa.string()))
-    for place in compute.indices_nonzero(told).to_pylist():
-        tell(problem, place, column, typed[place].as_py())

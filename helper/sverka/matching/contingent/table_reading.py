@@ -9,9 +9,10 @@ from msgspec import Struct
 from pyarrow import compute, parquet
 
 from sverka.matching.contingent.columns import column_name
+from sverka.matching.contingent.doubts import tell_doubts
 from sverka.matching.contingent.interface import FIELDS
 from sverka.matching.contingent.left_out import Finding, LeftOut
-from sverka.matching.contingent.records import SCHEMA, records_of, trimmed
+from sverka.matching.contingent.records import SCHEMA, cells_of, records_of, trimmed
 from sverka.matching.contingent.table import FoundTable, cell_names
 from sverka.matching.contingent.tables import read_table
 from sverka.matching.contingent.vocabulary import Problem
@@ -120,15 +121,18 @@ class TableReading:
         return compute.is_in(clean["line"], value_set=pa.array(totals, pa.int64()))
 
     def _records(self, clean: pa.Table, rows: pa.Array) -> pa.Table:
-        lines = clean["line"]
+        places = self._table.header.recognised.places
+        lines, accounts = clean["line"], cells_of(clean, places, Column.ACCOUNT_ID)
 
-        def tell(problem: Problem, place: int, column: Column, typed: str) -> None:
-            self._tell(problem, lines[place].as_py(), column, typed)
+        def tell(problem: Problem, place: int, column: Column, typed: str, words: str) -> None:
+            line, account = lines[place].as_py(), accounts[place].as_py() or ""
+            named = column_name(column)
+            self._left_out.tell(
+                Finding(problem, self._table.place, line, account, named, typed, words)
+            )
 
-        records = records_of(clean, self._table.header.recognised.places, self._today, tell)
-        named = compute.coalesce(records["surname"], records["name"])
-        for place in compute.indices_nonzero(compute.is_null(named)).to_pylist():
-            tell(Problem.NAME_MISSING, place, Column.PERSON, "")
+        records = records_of(clean, places, self._today, tell)
+        tell_doubts({name: records[name].combine_chunks() for name in FIELDS}, tell)
         place = pa.repeat(self._table.place, clean.num_rows)
         numbered = compute.binary_join_element_wise(place, lines.cast(pa.string()), ":")
         own = {
@@ -144,8 +148,3 @@ class TableReading:
 
     def _tell_row(self, problem: Problem, line: int, words: str) -> None:
         self._left_out.tell(Finding(problem, self._table.place, line, value=words))
-
-    def _tell(self, problem: Problem, line: int, column: Column, typed: str) -> None:
-        self._left_out.tell(
-            Finding(problem, self._table.place, line, column=column_name(column), value=typed)
-        )

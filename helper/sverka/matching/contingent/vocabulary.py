@@ -28,6 +28,9 @@ class Problem(StrEnum):
     DATE_UNREADABLE = "date-unreadable"
     DATE_DOUBTFUL = "date-doubtful"
     NAME_MISSING = "name-missing"
+    MIXED_SCRIPT = "mixed-script"
+    SNILS_INVALID = "snils-invalid"
+    CERTIFICATE_INVALID = "certificate-invalid"
     ID_REPEATED = "id-repeated"
 
 

@@ -7,6 +7,8 @@ import pytest
 from filelock import FileLock
 
 from sverka.errors import SverkaError
+from sverka.people.certificates import read_certificate
+from sverka.people.snils import read_snils
 from tests.unit.matching.contingent.conftest import CHILDREN, HEADING, IVANOV, PETROVA, Folder
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -105,6 +107,30 @@ def test_rows_without_a_readable_date_are_kept_and_listed(folder: Folder) -> Non
         ("4", "date-doubtful", "Дата рождения", "01.01.1970"),
         ("3", "date-unreadable", "Дата выбытия", "давно"),
     ]
+
+
+def test_cells_to_mend_are_listed_with_the_account_and_what_is_wrong(folder: Folder) -> None:
+    rows = [
+        ("Фамилия", "Имя", "Дата рождения", "ИД", "СНИЛС", "Свидетельство о рождении"),
+        ("Иванов", "Иван", "01.01.1970", "s1", "112-233-445 95", "IV-АИ № 123456"),
+        ("Пeтрова", "Анна", "01.02.2014", "s2", "112-233-445 96", "нет"),
+        ("-", "нет", "01.02.2014", "s3", "нет", "IV-АИ 12"),
+        ("Попов", "-", "32.01.2014", "s4", "", ""),
+    ]
+    ran = folder.link(folder.csv("a.csv", rows))
+    listed = ran.table("left_out.csv")
+    assert [(row["id"], row["problem"], row["value"]) for row in listed] == [
+        ("s4", "date-unreadable", "32.01.2014"),
+        ("s1", "date-doubtful", "01.01.1970"),
+        ("s2", "mixed-script", "Пeтрова"),
+        ("s2", "snils-invalid", "112-233-445 96"),
+        ("s3", "certificate-invalid", "IV-АИ 12"),
+        ("s3", "name-missing", "'- нет"),
+    ]
+    told = {row["problem"]: row["text"] for row in listed}
+    assert told["snils-invalid"] == read_snils("112-233-445 96").message
+    assert told["certificate-invalid"] == read_certificate("IV-АИ 12").message
+    assert told["date-doubtful"].endswith("строка сличается без неё.")
 
 
 def test_everything_left_out_is_listed_and_counted(folder: Folder) -> None:
