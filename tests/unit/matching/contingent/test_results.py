@@ -8,8 +8,19 @@ from openpyxl import Workbook, load_workbook
 
 from sverka.matching.contingent import groups as groups_module
 from sverka.matching.contingent.book import Colour
-from sverka.matching.contingent.vocabulary import Outcome, Problem
-from tests.unit.matching.contingent.conftest import CHILDREN, HEADING, IVANOV, PETROVA, Folder
+from sverka.matching.contingent.interface import Engine
+from sverka.matching.contingent.matcher import ModelMatcher
+from sverka.matching.contingent.run import Job, link
+from sverka.matching.contingent.vocabulary import EngineName, Outcome, Problem
+from sverka.matching.model import SHIPPED
+from tests.unit.matching.contingent.conftest import (
+    CHILDREN,
+    HEADING,
+    IVANOV,
+    PETROVA,
+    Folder,
+    Silent,
+)
 
 TWO_GROUPS = [
     HEADING,
@@ -176,6 +187,43 @@ def test_an_account_that_is_there_is_never_entered_quickly(
     assert (row["outcome"], row["account_id"], row["departed"]) == ("exact", "s1", departed)
     assert told in row["enrol"]
     assert "быстрый ввод уместен" not in row["enrol"]
+
+
+@pytest.mark.parametrize(
+    ("departures", "departed", "told"),
+    [
+        (("01.06.2025", ""), "", "Списка обучающихся в других ОО"),
+        (("01.06.2025", "02.06.2025"), "01.06.2025; 02.06.2025", "выпускников и выбывших"),
+    ],
+)
+def test_an_account_with_two_stays_has_left_only_when_both_ended(
+    folder: Folder, departures: tuple[str, str], departed: str, told: str
+) -> None:
+    new = folder.csv("new.csv", [("ФИО", "Дата рождения"), IVANOV])
+    school, club = departures
+    known = [
+        CONTINGENT[0],
+        (*IVANOV, "s1", "СОШ №1", school),
+        ("Ивонов Иван", "07.05.2015", "s1", "ДЮСШ", club),
+        (*IVANOV, "s0", "СОШ №9", ""),
+    ]
+    row = folder.link(new, against=folder.csv("known.csv", known)).table("newcomers.csv")[0]
+    assert (row["account_id"], row["organisation"]) == ("s1", "СОШ №1; ДЮСШ")
+    assert row["departed"] == departed
+    assert row["others"] == "s0 (СОШ №9)"
+    assert told in row["enrol"]
+
+
+def test_an_equal_name_and_document_without_a_birth_date_is_no_exact_match(
+    folder: Folder,
+) -> None:
+    heading = ("ФИО", "Дата рождения", "СНИЛС", "Свидетельство о рождении")
+    documents = ("112-233-445 95", "IV-АИ № 123456")
+    new = folder.csv("new.csv", [heading, (IVANOV[0], "", *documents)])
+    known = folder.csv("known.csv", [heading, (IVANOV[0], "", *documents)])
+    job = Job((new,), folder.path / "out", Engine(EngineName.DUCKDB), against=known)
+    summary = link(job, ModelMatcher(SHIPPED), Silent())
+    assert summary.newcomers == {"exact": 0, "probable": 1, "possible": 0, "none": 0}
 
 
 def test_newcomers_are_not_compared_with_each_other(folder: Folder) -> None:
