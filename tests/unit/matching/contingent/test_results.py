@@ -19,6 +19,7 @@ from tests.unit.matching.contingent.conftest import (
     IVANOV,
     PETROVA,
     Folder,
+    Ran,
     Silent,
 )
 
@@ -121,6 +122,24 @@ def test_captions_that_repeat_or_are_ours_stay_apart(folder: Folder) -> None:
     row = folder.link(folder.csv("a.csv", rows)).table("groups.csv")[0]
     assert (row["id"], row["id 2"], row["id 3"]) == ("s1", "a", "c")
     assert row["Столбец 6"] == "b"
+
+
+def test_two_rows_of_one_account_do_not_contradict_each_other(folder: Folder) -> None:
+    heading = (*HEADING, "СНИЛС")
+    rows = [(*IVANOV, account, "x", "112-233-445 95") for account in ("s1", "s1", "s2")]
+    job = Job(
+        (folder.csv("a.csv", [heading, *rows]),), folder.path / "out", Engine(EngineName.DUCKDB)
+    )
+    ran = Ran(link(job, ModelMatcher(SHIPPED), Silent()), job.out, Silent())
+    assert [(row["id"], row["flagged"]) for row in ran.table("groups.csv")] == [
+        ("s1", "false"),
+        ("s1", "false"),
+        ("s2", "false"),
+    ]
+    assert [(row["id_left"], row["id_right"]) for row in ran.table("pairs.csv")] == [
+        ("s1", "s2"),
+        ("s1", "s2"),
+    ]
 
 
 def test_no_groups_give_empty_results(folder: Folder) -> None:
