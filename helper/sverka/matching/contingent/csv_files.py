@@ -9,6 +9,7 @@ from itertools import count, islice
 from pathlib import Path
 
 import pyarrow as pa
+from pyarrow import compute
 from pyarrow import csv as arrow_csv
 
 from sverka.errors import ErrorCode, SverkaError
@@ -96,10 +97,13 @@ def _decodes(file: Path, encoding: str) -> bool:
 def read_table(table: FoundTable, tell: TellRow) -> Iterator[pa.Table]:
     """Its rows in pieces; a row with more or fewer cells than the heading is told and left out."""
     left_out: set[int] = set()
+    swallowing: list[int] = []
 
     def tell_broken(row: arrow_csv.InvalidRow) -> str:
         number = row.number - table.heading_lines + table.header.row
         left_out.add(number)
+        if _has_swallowed(table, row.text):
+            swallowing.append(number)
         tell(Problem.BROKEN_ROW, number, row.text[:_SHOWN])
         return "skip"
 
@@ -129,6 +133,28 @@ def read_table(table: FoundTable, tell: TellRow) -> Iterator[pa.Table]:
         numbers = (number for number in count(table.header.row + 1) if number not in left_out)
         for batch in reader:
             lines = pa.array(islice(numbers, batch.num_rows), pa.int64())
+            _refuse_open_quote(table, [*swallowing, *_swallowing(table, lines, batch)])
             yield pa.table([lines, *batch.columns], names=["line", *names])
     except pa.ArrowInvalid:
+        _refuse_open_quote(table, swallowing)
         raise SverkaError(ErrorCode.BAD_REQUEST, "link-csv-broken", file=table.file) from None
+    _refuse_open_quote(table, swallowing)
+
+
+def _swallowing(table: FoundTable, lines: pa.Array, batch: pa.RecordBatch) -> Iterator[int]:
+    """The rows of which a cell holds whole other rows."""
+    for column in batch.columns:
+        broken = compute.match_substring_regex(column, r"[\r\n]")
+        for place in compute.indices_nonzero(broken).to_pylist():
+            if _has_swallowed(table, column[place].as_py()):
+                yield lines[place].as_py()
+
+
+def _has_swallowed(table: FoundTable, words: str) -> bool:
+    delimiters = table.width - 1
+    return any(line.count(str(table.delimiter)) >= delimiters for line in words.splitlines()[1:])
+
+
+def _refuse_open_quote(table: FoundTable, rows: list[int]) -> None:
+    if rows:
+        raise SverkaError(ErrorCode.BAD_REQUEST, "link-csv-quote", file=table.file, row=min(rows))

@@ -167,6 +167,19 @@ def test_repeated_account_numbers_are_listed_and_are_no_duplicates(folder: Folde
     assert ran.table("groups.csv") == []
 
 
+def test_an_open_quote_that_swallows_rows_is_refused_with_its_row(folder: Folder) -> None:
+    lines = [
+        ";".join(HEADING),
+        "Иванов Иван;07.05.2015;s1;x",
+        'Попов Олег;07.05.2015;s2;"СОШ №1',
+        "Иванов Иван;07.05.2015;s3;y",
+        "Сидоров Пётр;07.05.2015;s4;y",
+    ]
+    for end in ("", '"', '\nНовиков Олег;07.05.2015;s5;"Лицей"'):
+        with pytest.raises(SverkaError, match=r"в строке 3 не закрыта кавычка"):
+            folder.link(folder.text("a.csv", "\n".join(lines) + end))
+
+
 def test_a_repeated_account_still_has_its_duplicates(folder: Folder) -> None:
     rows = [HEADING, (*IVANOV, "s1", "x"), (*IVANOV, "s1", "y"), (*IVANOV, "s2", "z")]
     ran = folder.link(folder.csv("a.csv", rows))
