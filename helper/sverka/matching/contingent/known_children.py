@@ -49,7 +49,12 @@ def read_source(source: Source, folder: Path, progress: Progress) -> pa.Table:
     read_all(tables, (), folder, progress)
     typed = parquet.read_table(folder / RECORDS, columns=["row", *FIELDS])
     records = comparable(typed, datetime.now(tz=UTC).date())
-    return records.append_column(CHILD, _children(folder, places)) if places else records
+    if source.labels is None:
+        return records
+    children = _children(folder, places)
+    if children.null_count == len(children):
+        raise SverkaError(ErrorCode.BAD_REQUEST, "model-labels-empty", labels=source.labels)
+    return records.append_column(CHILD, children)
 
 
 def _places(tables: Sequence[FoundTable], caption: str) -> Iterator[int]:

@@ -9,6 +9,7 @@ import click
 import pyarrow as pa
 
 from sverka.errors import ErrorCode, SverkaError
+from sverka.matching.contingent.exhausted import told_when_exhausted
 from sverka.matching.contingent.known_children import Source, read_source
 from sverka.matching.contingent.progress import reporter
 from sverka.matching.contingent.training import train
@@ -45,9 +46,10 @@ def _records(source: Source) -> Iterator[tuple[pa.Table, Path]]:
     """The records, and a private folder that is gone afterwards with all that was read."""
     with TemporaryDirectory(prefix="sverka-") as place:
         folder = Path(place)
-        with reporter().stage(StageName.READING) as progress:
-            records = read_source(source, folder, progress)
-        yield records, folder
+        with told_when_exhausted("model-disk-full", out=folder.parent):
+            with reporter().stage(StageName.READING) as progress:
+                records = read_source(source, folder, progress)
+            yield records, folder
 
 
 def _require_file(out: Path) -> None:

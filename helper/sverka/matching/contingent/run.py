@@ -1,6 +1,5 @@
 """A whole run of `sverka link`: files in, a folder of results out."""
 
-import errno
 import shutil
 import time
 from collections.abc import Sequence
@@ -12,8 +11,8 @@ from msgspec import Struct
 from pyarrow import parquet
 
 from sverka import __version__
-from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.contingent.columns import read_renames
+from sverka.matching.contingent.exhausted import told_when_exhausted
 from sverka.matching.contingent.folder import held_folder, publish
 from sverka.matching.contingent.groups import grouped_rows, write_groups
 from sverka.matching.contingent.interface import FIELDS, Engine, Matcher, Progress
@@ -76,13 +75,8 @@ def link(job: Job, matcher: Matcher, reporter: Reporter) -> Summary:
     check_tables(found, renames)
     tables = [table for table in found if table.file in job.files]
     against = [table for table in found if table.file == job.against]
-    try:
-        with held_folder(job.out) as folder:
-            return _Run(job, matcher, Stages(folder, reporter)).finish(tables, against)
-    except OSError as problem:
-        if problem.errno != errno.ENOSPC:
-            raise
-        raise SverkaError(ErrorCode.TOO_LARGE, "link-disk-full", out=job.out) from None
+    with held_folder(job.out) as folder, told_when_exhausted("link-disk-full", out=job.out):
+        return _Run(job, matcher, Stages(folder, reporter)).finish(tables, against)
 
 
 class _Run:

@@ -25,6 +25,8 @@ Result = TypeVar("Result", bound=Struct)
 class _Finished(Struct, frozen=True):
     key: str
     result: msgspec.Raw
+    #: Every file of the stage and its size: who tidies the folder up may have removed some.
+    files: dict[str, int]
 
 
 class Stages:
@@ -57,7 +59,8 @@ class Stages:
             return msgspec.json.decode(finished.result, type=kind)
         with self.partial(name) as (partial, progress):
             result = work(partial, progress)
-            done = _Finished(key, msgspec.Raw(msgspec.json.encode(result)))
+            encoded = msgspec.Raw(msgspec.json.encode(result))
+            done = _Finished(key, encoded, _sizes(partial))
             (partial / _STAGE).write_bytes(msgspec.json.encode(done))
             shutil.rmtree(self.folder(name), ignore_errors=True)
             partial.replace(self.folder(name))
@@ -80,9 +83,15 @@ class Stages:
     def _finished(self, name: StageName) -> _Finished | None:
         try:
             written = (self.folder(name) / _STAGE).read_bytes()
-            return msgspec.json.decode(written, type=_Finished)
+            finished = msgspec.json.decode(written, type=_Finished)
         except (FileNotFoundError, msgspec.DecodeError):
             return None
+        there = _sizes(self.folder(name))
+        return finished if finished.files.items() <= there.items() else None
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_size for file in folder.iterdir()}
 
 
 def seconds_since(started: float) -> float:

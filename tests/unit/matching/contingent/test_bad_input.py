@@ -1,15 +1,19 @@
 """Files that cannot be used end with a clear refusal; what is left out of others is listed."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from filelock import FileLock
+from splink import DuckDBAPI
 
 from sverka.errors import SverkaError
 from sverka.people.certificates import read_certificate
 from sverka.people.snils import read_snils
 from tests.unit.matching.contingent.conftest import CHILDREN, HEADING, IVANOV, PETROVA, Folder
+from tests.unit.matching.contingent.exact import ExactMatcher
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -66,6 +70,26 @@ def test_a_disk_too_small_is_noticed_before_the_work(folder: Folder) -> None:
     with pytest.raises(SverkaError, match="мало места"):
         folder.link(file)
     assert not (folder.path / "out").exists()
+
+
+def run_out_of_memory() -> None:
+    small = duckdb.connect(config={"memory_limit": "20MB", "temp_directory": "", "threads": 1})
+    DuckDBAPI(connection=small).query_sql(
+        "SELECT range, random() AS place FROM range(3_000_000) ORDER BY place"
+    )
+
+
+def fill_the_disk() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("exhaust", [run_out_of_memory, fill_the_disk])
+def test_a_computer_too_small_for_the_work_is_told(
+    folder: Folder, exhaust: Callable[[], None]
+) -> None:
+    with pytest.raises(SverkaError, match="Не хватило места на диске или памяти"):
+        Folder(folder.path, ExactMatcher(exhaust)).link(folder.csv("a.csv", CHILDREN))
+    assert list(folder.path.glob("out/[!.]*")) == []
 
 
 def test_a_folder_with_other_files_is_not_written_to(folder: Folder) -> None:

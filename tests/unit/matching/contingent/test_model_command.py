@@ -144,12 +144,16 @@ def test_a_model_with_an_untrained_level_is_not_saved(folder: Folder) -> None:
         (("train", "FOLDER/no.csv", "--out", "OUT"), "такого файла нет"),
         (("check", "--on", "FILE"), "--on ФАЙЛ --labels СТОЛБЕЦ"),
         (("check", "--labels", "Эталон"), "--on ФАЙЛ --labels СТОЛБЕЦ"),
+        (("check", "--on", "FOLDER/blank.csv", *LABELS), "В столбце «Эталон»"),
+        (("train", "FOLDER/blank.csv", *LABELS, "--out", "OUT"), "В столбце «Эталон»"),
         (("check", "FILE"), "Не удалось прочитать модель"),
         (("show", "FILE"), "Не удалось прочитать модель"),
     ],
 )
 def test_a_wrong_call_is_explained(folder: Folder, arguments: tuple[str, ...], told: str) -> None:
     file = contingent(folder, "a.csv", children(20, SEED))
+    blank = (("Фамилия", "Имя", "Дата рождения", "Эталон"), ("Иванов", "Иван", "07.05.2015", ""))
+    folder.csv("blank.csv", blank)
     places = {"FILE": str(file), "OUT": str(folder.path / "own.json"), "FOLDER": str(folder.path)}
     called = [filled(argument, places) for argument in arguments]
     ended = sverka("model", *called)

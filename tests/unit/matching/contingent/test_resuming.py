@@ -50,6 +50,16 @@ def test_results_of_an_earlier_run_outlive_an_interruption(folder: Folder) -> No
     assert before
 
 
+@pytest.mark.parametrize("lost", ["reading/records.parquet", "reading/table-0.parquet"])
+def test_a_stage_that_lost_a_file_is_done_again(folder: Folder, lost: str) -> None:
+    file = folder.csv("a.csv", CHILDREN)
+    first = folder.link(file)
+    (folder.path / "out/.sverka" / lost).unlink()
+    again = folder.link(file)
+    assert again.reporter.taken == FIRST[1:]
+    assert again.table("groups.csv") == first.table("groups.csv")
+
+
 def test_a_changed_file_is_read_again(folder: Folder) -> None:
     file = folder.csv("a.csv", CHILDREN)
     folder.link(file)
