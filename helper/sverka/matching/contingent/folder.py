@@ -54,7 +54,18 @@ def _refuse_foreign(out: Path) -> None:
 
 
 def publish(results: Path, out: Path) -> None:
-    """Move finished results to `out`, the summary last, and drop those of an earlier run."""
+    """Move finished results to `out`, the summary last, and drop those of an earlier run.
+
+    Raises `SverkaError` where those of an earlier run cannot be replaced: Windows keeps a file that
+    Excel has open.
+    """
+    try:
+        _replace(results, out)
+    except OSError:
+        raise SverkaError(ErrorCode.CONFLICT, "link-results-kept", out=out) from None
+
+
+def _replace(results: Path, out: Path) -> None:
     made = sorted(results.iterdir(), key=lambda file: (file.name == SUMMARY, file.name))
     (out / SUMMARY).unlink(missing_ok=True)
     for name in _RESULTS - {file.name for file in made}:

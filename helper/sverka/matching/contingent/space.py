@@ -1,5 +1,6 @@
 """Refuses a run that the disk has no room for, before anything is written."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,8 +17,7 @@ _TIMES = {".csv": 3, ".xlsx": 10, ".parquet": 6}
 def require_space(files: Iterable[Path], out: Path, reason: str = "link-no-space") -> None:
     """Raise `SverkaError` (`reason`) where the disk of `out` has less than the work may take."""
     needed = _ALWAYS + sum(file.stat().st_size * _TIMES[file.suffix.lower()] for file in files)
-    there = next(folder for folder in (out, *out.absolute().parents) if folder.is_dir())
-    free = shutil.disk_usage(there).free
+    free = _free(out)
     if free < needed:
         raise SverkaError(
             ErrorCode.TOO_LARGE,
@@ -26,3 +26,16 @@ def require_space(files: Iterable[Path], out: Path, reason: str = "link-no-space
             needed=-(-needed // _MEGABYTE),
             free=free // _MEGABYTE,
         )
+
+
+def _free(out: Path) -> int:
+    """Bytes free where `out` is, or will be made; `SverkaError` where nothing can be written."""
+    try:
+        there = next(folder for folder in (out, *out.absolute().parents) if folder.is_dir())
+        disk = shutil.disk_usage(there)
+    except OSError:
+        raise SverkaError(ErrorCode.CONFLICT, "link-out-unusable", out=out) from None
+    # A place without any room, such as /proc, is no disk.
+    if not os.access(there, os.W_OK) or disk.total == 0:
+        raise SverkaError(ErrorCode.CONFLICT, "link-out-unusable", out=out)
+    return disk.free

@@ -47,7 +47,7 @@ def _size(file: Path) -> int:
     except (FileNotFoundError, IsADirectoryError, PermissionError) as problem:
         words = text(f"link.problem.{type(problem).__name__}")
         raise SverkaError(
-            ErrorCode.NOT_FOUND, "file-unreadable", file=file, problem=words
+            ErrorCode.NOT_FOUND, "link-file-unreadable", file=file, problem=words
         ) from None
 
 

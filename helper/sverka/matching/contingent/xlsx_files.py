@@ -3,7 +3,7 @@
 They are read with calamine: openpyxl takes ten times longer, minutes for a million rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,10 +16,13 @@ from sverka.matching.contingent.cells import as_typed
 from sverka.matching.contingent.columns import Renames
 from sverka.matching.contingent.header import find_header
 from sverka.matching.contingent.table import FoundTable, TellRow, in_pieces
+from sverka.matching.contingent.xlsx_errors import error_cells
+from sverka.pages.labels import Column
 
 # What a file protected by a password is packed into; so are the old .xls.
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DATES = (Column.BIRTH_DATE, Column.ENROLLED, Column.DEPARTED)
 
 Cells = tuple[str | None, ...]
 
@@ -48,7 +51,19 @@ def read_table(table: FoundTable, _tell: TellRow) -> Iterator[pa.Table]:
     with _opened(table.file) as book:
         rows = enumerate(_cells(book.get_sheet_by_name(str(table.sheet))), start=1)
         below = ((number, row) for number, row in rows if number > table.header.row)
-        yield from in_pieces(below, table.width)
+        yield from in_pieces(_with_errors(table, below), table.width)
+
+
+def _with_errors(
+    table: FoundTable, rows: Iterable[tuple[int, Cells]]
+) -> Iterator[tuple[int, Cells]]:
+    """The rows with the errors that stand for dates: an empty cell would be told of nobody."""
+    known = table.header.recognised.places
+    places = {known[column] for column in _DATES if column in known}
+    errors = error_cells(table.file, str(table.sheet), places)
+    for number, row in rows:
+        wrong = errors.get(number, {})
+        yield number, tuple(wrong.get(place, cell) for place, cell in enumerate(row))
 
 
 def _texts(sheet: CalamineSheet) -> Iterator[tuple[str, ...]]:

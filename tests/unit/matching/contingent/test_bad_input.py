@@ -104,6 +104,33 @@ def test_a_file_in_the_place_of_the_folder_is_refused(folder: Folder) -> None:
         folder.link(file, out=file)
 
 
+def test_a_place_where_nothing_can_be_written_is_not_called_full(folder: Folder) -> None:
+    file = folder.csv("a.csv", CHILDREN)
+    for out in (Path("/proc/sverka"), folder.path / ("x" * 300)):
+        with pytest.raises(SverkaError, match="нельзя записать"):
+            folder.link(file, out=out)
+
+
+def test_results_that_cannot_be_replaced_are_told(folder: Folder) -> None:
+    (folder.path / "out/groups.csv/open").mkdir(parents=True)
+    with pytest.raises(SverkaError, match="нельзя заменить"):
+        folder.link(folder.csv("a.csv", CHILDREN))
+
+
+def test_a_file_that_is_not_there_is_asked_for_as_a_table(folder: Folder) -> None:
+    with pytest.raises(SverkaError) as problem:
+        folder.link(folder.path / "no.csv")
+    assert "нужна таблица" in problem.value.hint
+
+
+def test_an_error_of_excel_in_place_of_a_date_is_listed(folder: Folder) -> None:
+    rows = [HEADING, (*IVANOV, "s1", "#N/A"), (PETROVA[0], "#N/A", "s2", "x")]
+    ran = folder.link(folder.xlsx("a.xlsx", Пусто=[], Дети=rows))
+    assert [
+        (row["row"], row["id"], row["problem"], row["value"]) for row in ran.table("left_out.csv")
+    ] == [("3", "s2", "date-unreadable", "#N/A")]
+
+
 def test_two_runs_do_not_work_in_one_folder(folder: Folder) -> None:
     file = folder.csv("a.csv", CHILDREN)
     folder.link(file)
