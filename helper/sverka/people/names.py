@@ -36,6 +36,8 @@ _WORD = rf"(?=\S\S){_LETTER}+(?:[-'’ʼ`]{_LETTER}+)*"
 # Surname, first name and the words of the patronymic, of which there may be none.
 _IN_FULL = re.compile(rf"{_WORD}\n{_WORD}\n(?:{_WORD}(?: {_WORD})*)?")
 
+_HYPHEN_BETWEEN_WORDS = re.compile(rf"(?<={_LETTER}) ?([-‐‑]) ?(?={_LETTER})")
+
 
 @cache
 def _forms() -> _Forms:
@@ -57,8 +59,11 @@ class PersonName(Struct, frozen=True, gc=False):
 
     @classmethod
     def from_full(cls, full: str) -> "PersonName":
-        """Split «Фамилия Имя Отчество»; everything after the second word is the patronymic."""
-        surname, _, rest = collapse(full).partition(" ")
+        """Split «Фамилия Имя Отчество»; everything after the second word is the patronymic.
+
+        A hyphen with spaces («Салтыков - Щедрин») joins two words to one.
+        """
+        surname, _, rest = _HYPHEN_BETWEEN_WORDS.sub(r"\1", collapse(full)).partition(" ")
         name, _, patronymic = rest.partition(" ")
         return cls(surname, name, _typed_patronymic(patronymic))
 

@@ -28,6 +28,12 @@ def test_a_full_name_is_split_and_nothing_of_it_is_lost(
     assert name.full == " ".join(full.split())
 
 
+@pytest.mark.parametrize("surname", ["Салтыков - Щедрин", "Салтыков- Щедрин", "Салтыков -Щедрин"])
+def test_a_double_surname_with_spaces_is_one_word(surname: str) -> None:
+    name = PersonName.from_full(f"{surname} Анна Ильинична")
+    assert (name.surname, name.name) == ("Салтыков-Щедрин", "Анна")
+
+
 @pytest.mark.parametrize(
     "typed",
     ["-", ".", "нет", "НЕТ", "б/о", "Отсутствует", "без отчества", "нет отчества", "—", " - ", ""],
