@@ -53,6 +53,24 @@ def test_heading_is_found_below_titles_and_empty_rows(folder: Folder) -> None:
         assert [row["line"] for row in ran.table("groups.csv")] == ["4", "6"]
 
 
+def test_a_heading_of_two_rows_is_read_as_one(folder: Folder) -> None:
+    rows = [
+        ("Список", "", "", "", ""),
+        ("ИД", "ФИО", "", "", "Дата рождения"),
+        ("", "Фамилия", "Имя", "Отчество", ""),
+        ("s100", "Иванов", "Иван", "Иванович", "07.05.2015"),
+        ("s300", "Иванов", "Иван", "Иванович", "07.05.2015"),
+    ]
+    for file in (folder.csv("a.csv", rows), folder.xlsx("b.xlsx", Дети=rows)):
+        ran = folder.link(file)
+        assert ran.summary.rows == 2
+        assert [(row["id"], row["line"]) for row in ran.table("groups.csv")] == [
+            ("s100", "4"),
+            ("s300", "5"),
+        ]
+        assert "Дата рождения" in ran.table("groups.csv")[0]
+
+
 def test_cells_of_a_spreadsheet_come_out_as_a_person_types_them(folder: Folder) -> None:
     rows = [
         ("ФИО", "Дата рождения", "СНИЛС", "Номер дела"),
