@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from sverka.matching.vocabulary import Verdict
 
+_NO_ACCOUNTS: Mapping[int, str | None] = {}
+
 
 class Edge(Struct, frozen=True, gc=False):
     """A scored pair; `contradiction` says that identifiers forbid that the two are one child."""
@@ -54,11 +56,14 @@ class _Groups:
         self.members[large] += self.members.pop(small)
 
 
-def clusters(edges: Iterable[Edge]) -> list[Member]:
+def clusters(
+    edges: Iterable[Edge], accounts: Mapping[int, str | None] = _NO_ACCOUNTS
+) -> list[Member]:
     """The members of every group of at least two, in the order of groups and records.
 
     The strongest links are taken first; two groups are not joined where a pair between them is
-    known to be two children. Then the transitive closure of all links is what is left.
+    known to be two children. Then the transitive closure of all links is what is left. Records
+    with one number in `accounts` are one account: no link between them is missed.
     """
     strongest_first = sorted(edges, key=lambda edge: (-edge.bits, edge.left, edge.right))
     links = [edge for edge in strongest_first if edge.verdict is not Verdict.DIFFERENT]
@@ -72,7 +77,7 @@ def clusters(edges: Iterable[Edge]) -> list[Member]:
             doubtful |= {edge.left, edge.right}
         else:
             groups.join(left, right)
-    return _members(groups, links, apart, doubtful)
+    return _members(groups, links, apart, doubtful, accounts)
 
 
 def _kept_apart(edges: Iterable[Edge]) -> dict[int, set[int]]:
@@ -94,7 +99,11 @@ def _contradicts(left: Sequence[int], right: Sequence[int], apart: Mapping[int, 
 
 
 def _members(
-    groups: _Groups, links: Sequence[Edge], apart: Mapping[int, set[int]], doubtful: set[int]
+    groups: _Groups,
+    links: Sequence[Edge],
+    apart: Mapping[int, set[int]],
+    doubtful: set[int],
+    accounts: Mapping[int, str | None],
 ) -> list[Member]:
     strongest: dict[int, Edge] = {}
     verdicts: dict[tuple[int, int], Verdict] = {}
@@ -103,6 +112,11 @@ def _members(
             verdicts[edge.left, edge.right] = verdicts[edge.right, edge.left] = edge.verdict
             strongest.setdefault(edge.left, edge)
             strongest.setdefault(edge.right, edge)
+
+    def verdict(pair: tuple[int, int]) -> Verdict | None:
+        left, right = map(accounts.get, pair)
+        return Verdict.SAME if left and left == right else verdicts.get(pair)
+
     found = []
     for records in groups.members.values():
         if len(records) > 1:
@@ -111,12 +125,10 @@ def _members(
             flagged = (
                 any(not apart.get(record, set()).isdisjoint(records) for record in records)
                 or not doubtful.isdisjoint(records)
-                or any(pair not in verdicts for pair in combinations(records, 2))
-                or any(verdicts[pair] is not Verdict.SAME for pair in combinations(sure, 2))
+                or any(verdict(pair) is None for pair in combinations(records, 2))
+                or any(verdict(pair) is not Verdict.SAME for pair in combinations(sure, 2))
             )
-            found += [
-                Member(record, records[0], edge.bits, edge.verdict, flagged)
-                for record in records
-                for edge in (strongest[record],)
-            ]
+            for record in records:
+                edge = strongest[record]
+                found.append(Member(record, records[0], edge.bits, edge.verdict, flagged))
     return sorted(found, key=lambda member: (member.group, member.record))

@@ -1,6 +1,5 @@
 """Two accounts held side by side, field by field, with what each field weighs."""
 
-from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct
@@ -9,7 +8,6 @@ from sverka.matching.accounts import Account
 from sverka.matching.forms import Forms, forms_of
 from sverka.matching.scoring import FieldScore, Score
 from sverka.matching.vocabulary import Field, Level
-from sverka.people.folding import fold_name
 from sverka.people.organisations import org_key
 
 _FIELDS = (
@@ -18,13 +16,6 @@ _FIELDS = (
 )
 #: The fields that the model weighs, under the names they are shown by.
 _WEIGHED = {field.value: field for field in Field}
-# Fields of which two spellings may be one value.
-_FOLDS: dict[str, Callable[[str], str]] = {
-    "surname": fold_name,
-    "name": fold_name,
-    "patronymic": fold_name,
-    "organisation": org_key,
-}
 
 
 class FieldComparison(Struct, frozen=True, gc=False):
@@ -91,9 +82,10 @@ def _iso(day: date | None) -> str | None:
 
 
 def _level(field: str, left: str | None, right: str | None) -> Level:
+    """The level of a field that the model does not weigh."""
     if left is None or right is None:
         return Level.MISSING
     if left == right:
         return Level.EXACT
-    fold = _FOLDS.get(field)
-    return Level.FOLDED if fold and fold(left) == fold(right) else Level.DIFFERENT
+    one_organisation = field == "organisation" and org_key(left) == org_key(right)
+    return Level.FOLDED if one_organisation else Level.DIFFERENT

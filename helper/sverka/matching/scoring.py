@@ -1,8 +1,8 @@
 """Scores pairs by the model in pure Python: what a page needs, without a database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from math import log2
+from math import inf, log2
 
 from msgspec import Struct
 
@@ -46,7 +46,7 @@ class Scorer:
             | {Level.MISSING: _MISSING}
             for comparison in model.comparisons
         }
-        self._verdicts: dict[tuple[tuple[Level, ...], bool], tuple[Verdict, str | None]] = {}
+        self._verdict = remembered_verdicts(model)
         self._rarity = lru_cache(_TERMS_REMEMBERED)(self._weigh_term)
         self._levels = [(field, LEVEL_OF[field], self._scores[field]) for field in self._scores]
         self._terms: dict[Field, tuple[Terms, float]] = {
@@ -74,20 +74,28 @@ class Scorer:
         terms, m = self._terms[field]
         return FieldScore(Level.EXACT, log2(m / terms.share(term)))
 
-    def _verdict(self, levels: tuple[Level, ...], bits: float) -> tuple[Verdict, str | None]:
-        """Asked of every pair, while the combinations of levels are few."""
-        asked = (levels, bits >= self.model.thresholds.same)
-        if bits < self.model.thresholds.possible:
-            return Verdict.DIFFERENT, None
-        if asked not in self._verdicts:
-            by_field = dict(zip(self._scores, levels, strict=True))
-            self._verdicts[asked] = verdict_of(self.model, by_field, bits)
-        return self._verdicts[asked]
-
 
 @cache
 def shipped_scorer() -> Scorer:
     return Scorer(shipped_model(), frequencies())
+
+
+def remembered_verdicts(
+    model: Model,
+) -> Callable[[tuple[Level, ...], float], tuple[Verdict, str | None]]:
+    """`verdict_of` for very many pairs: levels, in the model's order, have few combinations."""
+    fields = [comparison.field for comparison in model.comparisons]
+    steps = (model.thresholds.possible, model.thresholds.same)
+
+    @cache
+    def remembered(levels: tuple[Level, ...], step: float) -> tuple[Verdict, str | None]:
+        return verdict_of(model, dict(zip(fields, levels, strict=True)), step)
+
+    def verdict(levels: tuple[Level, ...], bits: float) -> tuple[Verdict, str | None]:
+        # Between two thresholds all sums have one verdict.
+        return remembered(levels, max((step for step in steps if bits >= step), default=-inf))
+
+    return verdict
 
 
 def verdict_of(

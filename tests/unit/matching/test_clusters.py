@@ -67,6 +67,13 @@ def test_a_chain_whose_ends_are_not_linked_is_flagged() -> None:
     assert flagged(*chain) == {1, 2, 3}
 
 
+def test_two_records_of_one_account_need_no_link() -> None:
+    links = [Edge(1, 3, 40, SAME), Edge(2, 3, 30, SAME)]
+    accounts = {1: "s1", 2: "s1", 3: None}
+    assert {member.flagged for member in clusters(links, accounts)} == {False}
+    assert {member.flagged for member in clusters(links, accounts | {2: None})} == {True}
+
+
 def test_a_doubtful_pair_among_sure_ones_is_flagged() -> None:
     sure = (Edge(1, 2, 40, SAME), Edge(2, 3, 30, SAME))
     assert flagged(*sure, Edge(1, 3, 20, POSSIBLE)) == {1, 2, 3}

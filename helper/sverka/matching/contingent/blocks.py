@@ -1,10 +1,12 @@
 """How many pairs the blocking rules would make, before anything is compared."""
 
+from collections.abc import Sequence
+
 import duckdb
 import pyarrow as pa
 
 from sverka.errors import ErrorCode, SverkaError
-from sverka.matching.keys import KEY_SQL
+from sverka.matching.keys import KEY_SQL, Key
 from sverka.matching.model import BlockingRule, Model
 from sverka.texts import text
 
@@ -35,34 +37,31 @@ def choose_tightness(model: Model, records: pa.Table, against: pa.Table | None) 
 def _largest(model: Model, tables: list[pa.Table], *, tight: bool) -> tuple[int, BlockingRule]:
     """The rule that makes most pairs, and how many."""
     with duckdb.connect() as database:
-        for number, table in enumerate(tables):
-            database.register(f"t{number}", table)
-        counted = [(_pairs(database, rule, len(tables), tight), rule) for rule in model.blocking]
+        relations = [database.from_arrow(table).set_alias("t") for table in tables]
+        counted = [(_pairs(relations, rule, tight), rule) for rule in model.blocking]
     return max(counted, key=lambda found: found[0])
 
 
-def _pairs(
-    database: duckdb.DuckDBPyConnection, rule: BlockingRule, tables: int, tight: bool
-) -> int:
-    keys = [KEY_SQL[key] for key in (*rule.keys, *(rule.tight if tight else ()))]
-    blocks = [_blocks_sql(keys, f"t{number}") for number in range(tables)]
-    if tables == 1:
-        query = f"SELECT sum(n * (n - 1) / 2) FROM ({blocks[0]})"  # noqa: S608
-    else:
-        names = ", ".join(f"k{number}" for number in range(len(keys)))
-        query = f"SELECT sum(a.n * b.n) FROM ({blocks[0]}) a JOIN ({blocks[1]}) b USING ({names})"  # noqa: S608
-    found = database.execute(query).fetchone()
-    return int(found[0] or 0) if found else 0
-
-
-def _blocks_sql(keys: list[str], table: str) -> str:
+def _pairs(relations: list[duckdb.DuckDBPyRelation], rule: BlockingRule, tight: bool) -> int:
+    keys = (*rule.keys, *(rule.tight if tight else ()))
     names = [f"k{number}" for number in range(len(keys))]
-    columns = ", ".join(
-        f"{key.format(t=table)} AS {name}" for key, name in zip(keys, names, strict=True)
-    )
+    blocks = [
+        _blocks(relation, keys, names).set_alias(f"b{at}") for at, relation in enumerate(relations)
+    ]
+    if len(blocks) == 1:
+        met = blocks[0].aggregate("sum(n * (n - 1) / 2)")
+    else:
+        met = blocks[0].join(blocks[1], ", ".join(names)).aggregate("sum(b0.n * b1.n)")
+    found = met.fetchall()
+    return int(found[0][0] or 0)
+
+
+def _blocks(
+    relation: duckdb.DuckDBPyRelation, keys: Sequence[Key], names: Sequence[str]
+) -> duckdb.DuckDBPyRelation:
+    """How many records, `n`, share each combination of keys; those that lack one are left out."""
+    expressions = (KEY_SQL[key].format(t="t") for key in keys)
+    columns = ", ".join(f"{key} AS {name}" for key, name in zip(expressions, names, strict=True))
     known = " AND ".join(f"{name} IS NOT NULL" for name in names)
     shared = ", ".join(names)
-    return (
-        f"SELECT count(*) AS n, {shared} FROM (SELECT {columns} FROM {table})"  # noqa: S608
-        f" WHERE {known} GROUP BY {shared}"
-    )
+    return relation.project(columns).filter(known).aggregate(f"count(*) AS n, {shared}", shared)

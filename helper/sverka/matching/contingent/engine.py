@@ -1,6 +1,5 @@
 """Pairs of a contingent, found and scored by Splink on DuckDB or on Spark."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,7 +13,7 @@ from splink.internals.splink_dataframe import SplinkDataFrame
 from sverka.matching.contingent.splink_settings import LOG_LEVEL, levels_in_order, settings
 from sverka.matching.frequencies import Terms, frequencies
 from sverka.matching.model import Model
-from sverka.matching.scoring import verdict_of
+from sverka.matching.scoring import remembered_verdicts
 from sverka.matching.vocabulary import Field, Level
 
 
@@ -92,13 +91,9 @@ def _with_verdicts(model: Model, found: pa.Table, fields: list[Field]) -> pa.Tab
     levels = {field: _levels(field, found[f"gamma_{field}"]) for field in fields}
     bits = found["match_weight"].to_pylist()
 
-    @cache
-    def verdict(values: tuple[Level, ...], above: bool) -> tuple[str, str | None]:
-        score = model.thresholds.same if above else model.thresholds.possible
-        return verdict_of(model, dict(zip(fields, values, strict=True)), score)
-
+    verdict = remembered_verdicts(model)
     drawn = [
-        verdict(values, score >= model.thresholds.same)
+        verdict(values, score)
         for values, score in zip(zip(*levels.values(), strict=True), bits, strict=True)
     ]
     return pa.table(

@@ -59,10 +59,11 @@ class Matcher(Protocol):
         """
         ...
 
-    def clusters(self, pairs: pa.Table) -> pa.Table:
+    def clusters(self, pairs: pa.Table, accounts: pa.ChunkedArray) -> pa.Table:
         """Rows of groups: `row, group` (int64), `verdict`, `score_bits`, `flagged` (bool).
 
-        `score_bits` is that of the row's strongest link to another of its group; a flagged group
-        contradicts itself inside.
+        `accounts` has the number of each row's account, or null: two rows of one account need no
+        pair. `score_bits` is that of the row's strongest link to another of its group; a
+        flagged group contradicts itself inside.
         """
         ...

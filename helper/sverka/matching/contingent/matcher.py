@@ -57,9 +57,9 @@ class ModelMatcher:
             scored = score_pairs(model, left, right, database, tight=tight)
         return _explained(scored, model)
 
-    def clusters(self, pairs: pa.Table) -> pa.Table:
+    def clusters(self, pairs: pa.Table, accounts: pa.ChunkedArray) -> pa.Table:
         """The groups of one child that the pairs make, one row for each member."""
-        members = clusters(
+        edges = [
             Edge(left, right, bits, Verdict(verdict), contradiction)
             for left, right, bits, verdict, contradiction in zip(
                 *(
@@ -68,7 +68,10 @@ class ModelMatcher:
                 ),
                 strict=True,
             )
-        )
+        ]
+        rows = sorted({row for edge in edges for row in (edge.left, edge.right)})
+        numbers = accounts.take(pa.array(rows, pa.int64())).to_pylist()
+        members = clusters(edges, dict(zip(rows, numbers, strict=True)))
         return pa.table(
             {
                 "row": pa.array([member.record for member in members], pa.int64()),

@@ -17,7 +17,7 @@ from sverka.matching.contingent.folder import held_folder, publish
 from sverka.matching.contingent.groups import grouped_rows, write_groups
 from sverka.matching.contingent.interface import FIELDS, Engine, Matcher, Progress
 from sverka.matching.contingent.newcomers import newcomer_rows, write_newcomers
-from sverka.matching.contingent.pairs import of_one_account, of_two_accounts, write_pairs
+from sverka.matching.contingent.pairs import accounts_of, of_two_accounts, write_pairs
 from sverka.matching.contingent.progress import Reporter
 from sverka.matching.contingent.reading import LEFT_OUT, RECORDS, Read, read_all
 from sverka.matching.contingent.space import require_space
@@ -123,13 +123,8 @@ class _Run:
         return _Paired(pairs.num_rows - kept.num_rows)
 
     def _group(self, folder: Path, _progress: Progress) -> _Grouped:
-        pairs = self._pairs()
-        groups = self._matcher.clusters(pairs)
-        reading = self._stages.folder(StageName.READING)
-        own = of_one_account(groups, pairs.schema, reading)
-        if own.num_rows:
-            # Else two rows of one account, which are no pair, would contradict each other.
-            groups = self._matcher.clusters(pa.concat_tables([pairs, own]))
+        accounts = accounts_of(self._stages.folder(StageName.READING))
+        groups = self._matcher.clusters(self._pairs(), accounts)
         parquet.write_table(groups, folder / _GROUPS)
         return _Grouped(groups.num_rows)
 

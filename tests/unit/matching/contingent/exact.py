@@ -75,7 +75,8 @@ class ExactMatcher:
                 )
         return pa.Table.from_pylist(found, schema=PAIRS)
 
-    def clusters(self, pairs: pa.Table) -> pa.Table:
+    def clusters(self, pairs: pa.Table, accounts: pa.ChunkedArray) -> pa.Table:
+        assert len(accounts) > 0
         group: dict[int, int] = {}
         rows: dict[int, dict[str, object]] = {}
         for pair in pairs.to_pylist():
