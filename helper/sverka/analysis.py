@@ -16,6 +16,7 @@ from sverka.contract import (
     PairInfo,
     RuleInfo,
 )
+from sverka.known import NOTHING_KNOWN, Known, KnownGroup
 from sverka.matching.groups import Pair
 from sverka.pages.records import Notice, Report
 from sverka.texts import text
@@ -38,9 +39,11 @@ def assemble(
     *,
     installation: str | None,
     context: PageContext,
+    known: Known = NOTHING_KNOWN,
 ) -> Analysis:
     """The analysis of one page; `notices` are those that came after reading it."""
-    groups = tuple(_group(item) for item in advised)
+    nothing = KnownGroup()
+    groups = tuple(group_info(item, known.groups.get(item.group.id, nothing)) for item in advised)
     facts = report.facts
     page = PageInfo(
         kind=facts.kind,
@@ -56,8 +59,9 @@ def assemble(
         first_data_tr=facts.first_data_tr,
         table=facts.table,
         warnings=tuple(map(_warning, (*report.notices, *notices))),
+        run=known.run,
     )
-    return Analysis(page, groups, _rules_used(groups, page.warnings))
+    return Analysis(page, groups, rules_used(groups, page.warnings))
 
 
 def _warning(notice: Notice) -> PageWarning:
@@ -65,7 +69,8 @@ def _warning(notice: Notice) -> PageWarning:
     return PageWarning(notice.code, message, notice.row, notice.column)
 
 
-def _group(advised: GroupAdvice) -> GroupInfo:
+def group_info(advised: GroupAdvice, known: KnownGroup) -> GroupInfo:
+    """One group as the contract tells it."""
     group = advised.group
     return GroupInfo(
         id=group.id,
@@ -75,10 +80,12 @@ def _group(advised: GroupAdvice) -> GroupInfo:
         risk=advised.risk,
         confidence=advised.confidence,
         cause=advised.cause,
-        not_duplicate=None,
+        not_duplicate=known.not_duplicate,
         pairs=tuple(map(_pair, group.pairs)),
         steps=advised.steps,
         accounts=tuple(map(_account, advised.accounts)),
+        state=known.state,
+        change=known.change,
     )
 
 
@@ -111,8 +118,8 @@ def _account(advised: AccountAdvice) -> AccountInfo:
     )
 
 
-def _rules_used(
-    groups: Iterable[GroupInfo], warnings: Iterable[PageWarning]
+def rules_used(
+    groups: Iterable[GroupInfo], warnings: Iterable[PageWarning] = ()
 ) -> dict[str, RuleInfo]:
     """Every rule that the answer names, with its text and source."""
     named = {rule for group in groups for account in group.accounts for rule in account.rules}

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from sverka.advice.steps import Step
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
+from sverka.known import Change, NotDuplicate, RunInfo, StateInfo
 from sverka.matching.comparison import FieldComparison
 from sverka.matching.vocabulary import Verdict
 from sverka.pages.records import Place
@@ -65,6 +66,7 @@ class PageInfo(Struct, frozen=True, gc=False):
     first_data_tr: int | None
     table: int | None
     warnings: tuple[PageWarning, ...]
+    run: RunInfo | None = None
 
 
 class PairInfo(Struct, frozen=True, gc=False):
@@ -111,10 +113,12 @@ class GroupInfo(Struct, frozen=True, gc=False):
     risk: Risk
     confidence: Confidence
     cause: Cause
-    not_duplicate: None
+    not_duplicate: NotDuplicate | None
     pairs: tuple[PairInfo, ...]
     steps: tuple[Step, ...]
     accounts: tuple[AccountInfo, ...]
+    state: StateInfo | None = None
+    change: Change | None = None
 
 
 class RuleInfo(Struct, frozen=True, gc=False):

@@ -61,6 +61,14 @@ class DataDir(Struct, frozen=True):
         return self.path / "native"
 
     @property
+    def ledger_file(self) -> Path:
+        return self.path / "ledger.db"
+
+    @property
+    def key_file(self) -> Path:
+        return self.path / "ledger.key"
+
+    @property
     def lock_file(self) -> Path:
         return self.path / "helper.lock"
 

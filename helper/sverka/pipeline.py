@@ -1,22 +1,27 @@
 """The way of the data: page → records → groups → advice → analysis."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sverka.advice.advise import GroupAdvice, RiskDays, advise
 from sverka.advice.rules.annotations import d28_period
 from sverka.advice.steps import Terms
 from sverka.analysis import assemble, installation_of
 from sverka.contract import Analysis, PageRequest
-from sverka.matching.groups import group_report
+from sverka.known import KnownGroup, Memory, NoMemory
+from sverka.matching.groups import Group, group_report
 from sverka.pages.html import parse_page
 from sverka.pages.records import Notice, Report
 from sverka.pages.report import read_report
 from sverka.people.accounts import AccountKeys
 from sverka.settings import Settings
 
+FORGETFUL = NoMemory()
 
-def analyse_page(request: PageRequest, *, secret: bytes, settings: Settings) -> Analysis:
-    """Read, match and advise one page.
+
+def analyse_page(
+    request: PageRequest, *, secret: bytes, settings: Settings, memory: Memory = FORGETFUL
+) -> Analysis:
+    """Read, match and advise one page, and let `memory` keep it.
 
     `secret` keys the hash that names accounts without a number (`DataDir.weak_key_secret`).
     Raises `SverkaError` (`too-large`, `unreadable-page`) when nothing of it can be read.
@@ -25,18 +30,33 @@ def analyse_page(request: PageRequest, *, secret: bytes, settings: Settings) -> 
     root = parse_page(request.html, settings.max_page_mb)
     report = read_report(root, request.title, request.captured_at.date())
     groups = group_report(report, AccountKeys(installation, secret))
+    known = memory.known(report, groups)
+    advised = advise_groups(report, groups, settings, known.groups)
+    return assemble(
+        report,
+        advised,
+        (*_notices(report, advised), *memory.keep(report)),
+        installation=installation,
+        context=request.context,
+        known=known,
+    )
+
+
+def advise_groups(
+    report: Report,
+    groups: Sequence[Group],
+    settings: Settings,
+    known: Mapping[str, KnownGroup],
+) -> list[GroupAdvice]:
+    """The advice for groups of `report`; `known` is what is remembered of them, by their ids."""
     terms = Terms.counted_from(
         report.today, settings.depart_working_days, settings.delete_working_days
     )
     days = RiskDays(settings.risk_watch_days, settings.risk_high_days)
-    advised = [advise(group, terms, days) for group in groups]
-    return assemble(
-        report,
-        advised,
-        _notices(report, advised),
-        installation=installation,
-        context=request.context,
-    )
+    nothing = KnownGroup()
+    return [
+        advise(group, terms, days, known.get(group.id, nothing).not_duplicate) for group in groups
+    ]
 
 
 def _notices(report: Report, advised: Sequence[GroupAdvice]) -> Iterator[Notice]:

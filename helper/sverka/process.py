@@ -58,7 +58,11 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
 
         taken_port = listener.getsockname()[1]
         app = create_app(data_dir, settings, taken_port)
-        with _registered(data_dir, taken_port, services_of(app).tickets.secret):
+        services = services_of(app)
+        with (
+            _registered(data_dir, taken_port, services.tickets.secret),
+            services.ledger_keeper.keeping(),
+        ):
             announce(taken_port)
             serve(app, listener, admission(app), farewell)
 

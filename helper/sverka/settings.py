@@ -22,6 +22,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     risk_high_days: Annotated[int, Meta(ge=0)] = 90
     depart_working_days: Annotated[int, Meta(ge=0, le=60)] = 3
     delete_working_days: Annotated[int, Meta(ge=0, le=60)] = 5
+    #: Whose reports are opened here, for reports that do not print it: re-runs are compared by it.
+    authority: Annotated[str, Meta(max_length=500)] = ""
 
 
 def load_settings(file: Path) -> Settings:

@@ -11,6 +11,7 @@ from sverka.advice.rules.annotations import d13_risk, d14_more_than_two
 from sverka.advice.steps import Step, Terms, plan_steps
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.advice.wording import organisation
+from sverka.known import NotDuplicate
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group
 from sverka.matching.vocabulary import Verdict
@@ -59,10 +60,15 @@ class GroupAdvice(Struct, frozen=True, gc=False):
     accounts: tuple[AccountAdvice, ...]
 
 
-def advise(group: Group, terms: Terms, days: RiskDays) -> GroupAdvice:
-    """Apply the rules to a group; all dates are the report's, never the clock's."""
-    decisions = decide_group(group)
-    one_child = group.verdict is not Verdict.DIFFERENT
+def advise(
+    group: Group, terms: Terms, days: RiskDays, settled: NotDuplicate | None = None
+) -> GroupAdvice:
+    """Apply the rules to a group; all dates are the report's, never the clock's.
+
+    `settled`: somebody decided that it is no duplicate, and nothing has changed since.
+    """
+    decisions = decide_group(group, settled)
+    one_child = group.verdict is not Verdict.DIFFERENT and settled is None
     risk = d13_risk(group.overlap_days if one_child else None, days.watch, days.high)
     for_group = _group_rules(group, risk)
     accounts = tuple(_advise_account(account, decisions, for_group) for account in group.accounts)

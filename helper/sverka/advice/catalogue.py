@@ -1,16 +1,20 @@
 """The rules' texts, quotes, reasons and plans, as `rules.toml` holds them."""
 
+import hashlib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
 
+from sverka import __version__
 from sverka.advice.vocabulary import Action, Advice
 from sverka.tables import table_beside
 
 Who = Literal["uo", "earlier", "later"]
 Due = Literal["depart", "delete", "today", "none"]
+_DIGEST_LENGTH = 8
 
 
 class StepTemplate(Struct, frozen=True):
@@ -57,6 +61,13 @@ def catalogue() -> Catalogue:
     }
     rules = {name: _rule(entry, table["sources"], steps) for name, entry in table["rules"].items()}
     return Catalogue(rules, table["words"])
+
+
+@cache
+def rules_version() -> str:
+    """Which rules advised: the helper's version with a digest of the texts and plans."""
+    digest = hashlib.sha256(Path(__file__).with_name("rules.toml").read_bytes()).hexdigest()
+    return f"{__version__}+{digest[:_DIGEST_LENGTH]}"
 
 
 def _step(order: int, entry: Mapping[str, Any], conditions: Mapping[str, str]) -> StepTemplate:

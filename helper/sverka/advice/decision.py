@@ -9,10 +9,15 @@ from sverka.advice.catalogue import catalogue
 from sverka.advice.facts import Basis, PairFacts, own_facts, pair_facts
 from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.rules.annotations import d02_quick_entry
-from sverka.advice.rules.identity import d00_same_account, d08_additional_by_one_account
+from sverka.advice.rules.identity import (
+    d00_same_account,
+    d08_additional_by_one_account,
+    d23_settled,
+)
 from sverka.advice.rules.precedence import decide
 from sverka.advice.vocabulary import Cause, Confidence
 from sverka.advice.wording import names_of
+from sverka.known import NotDuplicate
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group
 from sverka.matching.vocabulary import Verdict
@@ -33,10 +38,15 @@ class Decision(Struct, frozen=True, gc=False):
         return account.key in (self.facts.earlier.key, self.facts.later.key)
 
 
-def decide_group(group: Group) -> Sequence[Decision]:
-    """The decisions of a group, one for each pair that matters."""
+def decide_group(group: Group, settled: NotDuplicate | None = None) -> Sequence[Decision]:
+    """The decisions of a group, one for each pair that matters.
+
+    `settled`: somebody decided that it is no duplicate, and nothing has changed since.
+    """
     if len(group.accounts) == 1:
         decided = [(own_facts(group), _decide_alone(group))]
+    elif settled:
+        return [_decision(pair_facts(pair), d23_settled(settled)) for pair in group.pairs]
     else:
         decided = [(facts, decide(facts)) for facts in _pairs_to_decide(group)]
     if group.incomplete:

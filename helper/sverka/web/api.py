@@ -6,6 +6,7 @@ from flask import Blueprint, Response, current_app, request
 
 from sverka import __version__
 from sverka.contract import PageRequest
+from sverka.ledger.memory import PageMemory
 from sverka.pairing.clients import Client
 from sverka.pairing.proof import proof
 from sverka.pipeline import analyse_page
@@ -65,7 +66,12 @@ def pages() -> Response:
         raise RefusedError("nonce")
     page = read_body(PageRequest)
     _note_use(client)
-    analysis = analyse_page(page, secret=services.weak_key_secret, settings=services.settings)
+    analysis = analyse_page(
+        page,
+        secret=services.weak_key_secret,
+        settings=services.settings,
+        memory=PageMemory(services.ledger_keeper, page, client.label, services.settings),
+    )
     return Response(analysis.to_json(), mimetype="application/json")
 
 

@@ -7,6 +7,7 @@ from flask import Flask
 from msgspec import Struct
 
 from sverka.datadir import DataDir
+from sverka.ledger.keeper import LedgerKeeper
 from sverka.pairing.clients import ClientStore
 from sverka.pairing.codes import PairingCodes
 from sverka.pairing.proof import ProvenNonces
@@ -30,6 +31,7 @@ class Services(Struct, frozen=True):
     nonces: ProvenNonces
     tickets: Tickets
     sessions: Sessions
+    ledger_keeper: LedgerKeeper
 
     @classmethod
     def of(
@@ -51,6 +53,7 @@ class Services(Struct, frozen=True):
             nonces=ProvenNonces(steady),
             tickets=Tickets(now),
             sessions=Sessions(steady),
+            ledger_keeper=LedgerKeeper(data_dir, settings),
         )
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from sverka.advice.facts import PairFacts, grades, stay_kind
 from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.vocabulary import Cause, Confidence
+from sverka.known import NotDuplicate
 from sverka.matching.accounts import Account
 from sverka.matching.vocabulary import Verdict
 from sverka.people.organisations import OrgKind
@@ -40,6 +41,12 @@ def d08_additional_by_one_account(account: Account) -> Outcome | None:
         return None
     cause = Cause.ADDITIONAL_EDUCATION
     return Outcome("D-08", Effect.NOT_DUPLICATE, cause, Confidence.MEDIUM, "legal")
+
+
+def d23_settled(settled: NotDuplicate) -> Outcome:
+    """Somebody decided that these are no duplicates, and their data are still what they were."""
+    reason = settled.reason.value
+    return Outcome("D-23", Effect.NOT_DUPLICATE, Cause.OTHER, Confidence.MEDIUM, reason)
 
 
 def d15_twins(pair: PairFacts) -> Outcome | None:

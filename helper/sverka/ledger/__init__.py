@@ -1,0 +1,1 @@
+"""What was seen, decided and verified: the database and the life of every duplicate in it."""

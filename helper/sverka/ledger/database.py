@@ -1,0 +1,138 @@
+"""One encrypted SQLite file, and how it is read and written without losing anything."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from sqlalchemy import Connection, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from sverka.errors import ErrorCode, SverkaError
+
+# Another process of ours (a command beside the running helper) may be writing.
+BUSY_SECONDS = 10
+_CONNECTIONS = 8
+
+#: What SQLite's error messages mean to an operator: a part of the message → the text.
+_TROUBLES = (
+    ("locked", ErrorCode.CONFLICT, "ledger-locked"),
+    ("disk is full", ErrorCode.INTERNAL, "ledger-disk-full"),
+    ("disk I/O error", ErrorCode.INTERNAL, "ledger-disk-full"),
+    ("readonly", ErrorCode.CONFLICT, "ledger-readonly"),
+    ("unable to open", ErrorCode.CONFLICT, "ledger-readonly"),
+    ("not a database", ErrorCode.INTERNAL, "ledger-unreadable"),
+    ("malformed", ErrorCode.INTERNAL, "ledger-unreadable"),
+    ("hmac", ErrorCode.INTERNAL, "ledger-unreadable"),
+)
+
+
+class Database:
+    """The file and its key (32 bytes). Any number of threads may read, one writes at a time."""
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        self.file = file
+        self._key = key
+        self._writer = RLock()
+        self._reading = create_engine(
+            "sqlite+pysqlite://",
+            module=sqlcipher,
+            creator=self._connect,
+            poolclass=QueuePool,
+            pool_size=_CONNECTIONS,
+            max_overflow=_CONNECTIONS,
+        )
+        event.listen(self._reading, "begin", _begin)
+        self._writing = self._reading.execution_options(begin="BEGIN IMMEDIATE")
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one state of the database from beginning to end."""
+        with troubles_told(self.file), Session(self._reading) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session whose changes are on the disk when it ends, or not made at all.
+
+        Raises `SverkaError` where the file is locked, damaged or cannot grow.
+        """
+        with (
+            troubles_told(self.file),
+            self._writer,
+            Session(self._writing) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A connection within one writing transaction, for changes of the tables themselves."""
+        with troubles_told(self.file), self._writer, self._writing.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def bare(self) -> Iterator[Any]:
+        """The driver's own connection without a transaction, for what SQLite does outside one."""
+        with troubles_told(self.file):
+            opened = self._connect()
+            try:
+                yield opened
+            finally:
+                opened.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._reading.dispose()
+
+    def _connect(self) -> Any:
+        opened = sqlcipher.connect(
+            str(self.file), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        try:
+            prepare(opened, self._key)
+        except sqlcipher.Error:
+            opened.close()
+            raise
+        return opened
+
+
+def prepare(connection: Any, key: bytes) -> None:
+    """Give a fresh connection its key and the ways of this database.
+
+    The raw key needs no derivation: it is as random as what derivation would make of it.
+    https://www.zetetic.net/sqlcipher/sqlcipher-api/#key
+    """
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    # In WAL mode only FULL keeps what was committed when the power fails.
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+@contextmanager
+def troubles_told(file: Path) -> Iterator[None]:
+    """Turn what SQLite complains of into what the operator can do."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher.Error) as problem:
+        told = _told(file, str(getattr(problem, "orig", problem)))
+        if told is None:
+            raise
+        raise told from None
+
+
+def _told(file: Path, complaint: str) -> SverkaError | None:
+    for part, code, reason in _TROUBLES:
+        if part in complaint:
+            return SverkaError(code, reason, file=file)
+    return None
+
+
+def _begin(connection: Connection) -> None:
+    """The driver begins nothing by itself, so that changes of tables can be undone too."""
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

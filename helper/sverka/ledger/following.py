@@ -1,0 +1,204 @@
+"""Follows groups from report to report: found, changed, proved to be gone, come back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy.orm import Session
+
+from sverka.advice.advise import GroupAdvice
+from sverka.advice.vocabulary import Advice
+from sverka.known import Change, Proof, State
+from sverka.ledger.actor import Actor
+from sverka.ledger.identify import among
+from sverka.ledger.journal import note_many
+from sverka.ledger.remembering import Remembered
+from sverka.ledger.runs import Comparison
+from sverka.ledger.tables import Account, Group, GroupKey, Member, Run, Sighting
+from sverka.ledger.vocabulary import Event
+
+# The advice of the account that has most to do is what lists show of the group.
+_MOST_TO_DO = (
+    Advice.DELETE,
+    Advice.UNDECIDED,
+    Advice.FIX_DATES,
+    Advice.NOT_DUPLICATE,
+    Advice.KEEP,
+)
+#: Groups in these states are done with when a re-run no longer shows them.
+_OPEN = frozenset({State.FOUND, State.ASSIGNED, State.WORKED, State.IRREMOVABLE, State.RETURNED})
+
+
+class Followed(Struct, frozen=True):
+    """A group of a page and its number in the ledger; `is_new` if that was given just now."""
+
+    advised: GroupAdvice
+    number: int
+    is_new: bool
+
+
+class Follower:
+    """Follows the groups of one run."""
+
+    def __init__(self, session: Session, run: Run, by: Actor, comparison: Comparison) -> None:
+        self._session = session
+        self._run = run
+        self._by = by
+        self._comparison = comparison
+
+    def follow(
+        self,
+        advised: Sequence[GroupAdvice],
+        known: Mapping[str, int],
+        accounts: Mapping[str, int],
+        remembered: Remembered,
+    ) -> None:
+        """Bring the groups of the run up to date; `known` and `accounts` give their numbers."""
+        followed = self._numbered(advised, known)
+        self._write_groups(followed)
+        self._write_members(followed, accounts)
+        self._note_found([item for item in followed if item.is_new])
+        self._note_returned(followed)
+        self._raise_again(followed, remembered)
+        self._prove_gone()
+
+    def _numbered(self, advised: Sequence[GroupAdvice], known: Mapping[str, int]) -> list[Followed]:
+        new = (self._session.scalar(select(func.max(Group.id))) or 0) + 1
+        followed = []
+        for item in advised:
+            number = known.get(item.group.id)
+            followed.append(Followed(item, number or new, number is None))
+            new += number is None
+        return followed
+
+    def _write_groups(self, followed: Sequence[Followed]) -> None:
+        seen = self._run.received_at
+        made = [
+            _told(item.advised)
+            | {"id": item.number, "run_id": self._run.id, "last_seen": seen}
+            | {"first_seen": seen, "state": State.FOUND, "version": 1, "changed": []}
+            for item in followed
+            if item.is_new
+        ]
+        if made:
+            self._session.execute(insert(Group), made)
+        changed = [
+            _told(item.advised) | {"id": item.number, "run_id": self._run.id, "last_seen": seen}
+            for item in followed
+            if not item.is_new
+        ]
+        if changed:
+            self._session.execute(update(Group), changed)
+        keys = [{"key": item.advised.group.id, "group_id": item.number} for item in followed]
+        if keys:
+            self._session.execute(insert_or(GroupKey).on_conflict_do_nothing(), keys)
+            sightings = [
+                {
+                    "run_id": self._run.id,
+                    "group_id": item.number,
+                    "change": self._comparison.changes[item.advised.group.id],
+                }
+                for item in followed
+            ]
+            self._session.execute(insert(Sighting), sightings)
+
+    def _write_members(self, followed: Sequence[Followed], accounts: Mapping[str, int]) -> None:
+        known = [item.number for item in followed if not item.is_new]
+        self._session.execute(delete(Member).where(among(Member.group_id, known)))
+        members = [
+            {
+                "group_id": item.number,
+                "account_id": accounts[account.account.key],
+                "advice": account.advice,
+                "rule": account.rules[0],
+            }
+            for item in followed
+            for account in item.advised.accounts
+        ]
+        if members:
+            self._session.execute(insert(Member), members)
+
+    def _note_found(self, followed: Iterable[Followed]) -> None:
+        self._note(Event.FOUND, [item.number for item in followed], {}, State.FOUND)
+
+    def _note_returned(self, followed: Iterable[Followed]) -> None:
+        changes = self._comparison.changes
+        numbers = [
+            item.number for item in followed if changes[item.advised.group.id] is Change.RETURNED
+        ]
+        self._change_state(Event.RETURNED, numbers, State.RETURNED)
+
+    def _raise_again(self, followed: Iterable[Followed], remembered: Remembered) -> None:
+        """What was no duplicate is looked at once more, because its data are others now (D-23)."""
+        for item in followed:
+            fields = remembered.changed(item.number, item.advised.group)
+            if fields:
+                self._change_state(
+                    Event.RAISED_AGAIN, [item.number], State.FOUND, changed=list(fields)
+                )
+
+    def _prove_gone(self) -> None:
+        """A group of strong keys that the same report no longer shows is removed (D-22)."""
+        if self._comparison.proof is not Proof.COMPARABLE or not self._comparison.gone:
+            return
+        weak = select(Member.group_id).join(Account).where(Account.weak)
+        query = select(Group.id).where(
+            among(Group.id, self._comparison.gone),
+            Group.state.in_(_OPEN),
+            Group.id.not_in(weak),
+        )
+        self._change_state(Event.RESOLVED, list(self._session.scalars(query)), State.RESOLVED)
+
+    def _change_state(
+        self, event: Event, numbers: Sequence[int], state: State, **values: Any
+    ) -> None:
+        if not numbers:
+            return
+        query = select(Group.id, Group.state).where(among(Group.id, numbers))
+        before = dict(self._session.execute(query).tuples().all())
+        self._note(event, numbers, before, state, values.get("changed"))
+        self._session.execute(
+            update(Group)
+            .where(among(Group.id, numbers))
+            .values(state=state, version=Group.version + 1, **values)
+        )
+
+    def _note(
+        self,
+        event: Event,
+        numbers: Iterable[int],
+        before: Mapping[int, State],
+        after: State,
+        changed: Sequence[str] | None = None,
+    ) -> None:
+        lines = [
+            {
+                "group_id": number,
+                "run_id": self._run.id,
+                "state_before": before.get(number),
+                "state_after": after,
+                "details": {"changed": changed} if changed else None,
+            }
+            for number in numbers
+        ]
+        note_many(self._session, event, self._by, lines)
+
+
+def _told(advised: GroupAdvice) -> dict[str, Any]:
+    """What lists show of a group, as the newest report and the newest rules tell it."""
+    group = advised.group
+    shown = min(advised.accounts, key=lambda account: _MOST_TO_DO.index(account.advice))
+    return {
+        "key": group.id,
+        "verdict": group.verdict,
+        "bits": group.bits,
+        "overlap_days": group.overlap_days,
+        "risk": advised.risk,
+        "confidence": advised.confidence,
+        "cause": advised.cause,
+        "advice": shown.advice,
+        "rule": shown.rules[0],
+        "acts": shown.who,
+    }

@@ -1,0 +1,58 @@
+"""Which group of the ledger a group of a page is: by its id, else by the accounts they share."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from sverka.ledger.tables import Account, GroupKey, Member
+from sverka.matching.groups import Group
+
+Value = TypeVar("Value", int, str, int | None)
+
+
+def among(column: InstrumentedAttribute[Value], values: Iterable[Value]) -> ColumnElement[bool]:
+    """`column IN values` for any number of them: SQLite takes only so many parameters."""
+    listed = func.json_each(_json(values)).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
+def _json(values: Iterable[Value]) -> str:
+    import msgspec
+
+    return msgspec.json.encode(list(values)).decode()
+
+
+def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
+    """The numbers in the ledger of those groups that it knows, by the page's ids.
+
+    A group that gained or lost a member is known by the member it shares with its former self; of
+    two such groups the first is taken for it.
+    """
+    by_key = select(GroupKey.key, GroupKey.group_id).where(
+        among(GroupKey.key, [group.id for group in groups])
+    )
+    found = dict(session.execute(by_key).tuples().all())
+    others = [group for group in groups if group.id not in found]
+    if others:
+        found |= _by_members(session, others, taken=set(found.values()))
+    return found
+
+
+def _by_members(session: Session, groups: Sequence[Group], taken: set[int]) -> dict[str, int]:
+    keys = [account.key for group in groups for account in group.accounts]
+    query = (
+        select(Account.key, Member.group_id)
+        .join(Member, Member.account_id == Account.id)
+        .where(among(Account.key, keys))
+    )
+    group_of = dict(session.execute(query).tuples().all())
+    found: dict[str, int] = {}
+    for group in groups:
+        numbers = (group_of.get(account.key) for account in group.accounts)
+        number = next((n for n in numbers if n is not None and n not in taken), None)
+        if number is not None:
+            taken.add(number)
+            found[group.id] = number
+    return found

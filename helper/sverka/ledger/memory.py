@@ -1,0 +1,89 @@
+"""The ledger as the memory of one page on its way through the running helper."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from sverka.analysis import installation_of
+from sverka.contract import PageRequest
+from sverka.errors import SverkaError
+from sverka.known import NOTHING_KNOWN, Known
+from sverka.ledger.keeper import LedgerKeeper
+from sverka.matching.groups import Group
+from sverka.pages.records import Notice, Report
+from sverka.settings import Settings
+
+if TYPE_CHECKING:
+    from sverka.ledger.arrivals import Seen
+
+_EMPTY = "empty-report"
+# What these tell of was not read: such a page is no proof that anything is gone.
+_LEAVES_OUT = frozenset(
+    {
+        "several-tables",
+        "row-without-pupil",
+        "row-of-one-cell",
+        "double-without-name",
+        "double-columns-unread",
+        "double-unread",
+    }
+)
+
+
+class PageMemory:
+    """Keeps one page that came from a browser of that label.
+
+    A page is advised on even where the ledger cannot be had; then the page says so.
+    """
+
+    def __init__(
+        self, keeper: LedgerKeeper, page: PageRequest, client: str, settings: Settings
+    ) -> None:
+        self._keeper = keeper
+        self._page = page
+        self._client = client
+        self._authority = page.context.authority or settings.authority.strip() or None
+
+    def known(self, report: Report, groups: Sequence[Group]) -> Known:
+        """What is remembered of the page's groups."""
+        if not _is_worth_keeping(report):
+            return NOTHING_KNOWN
+        try:
+            return self._keeper.ledger().known(self._seen(report), groups)
+        except SverkaError:
+            return NOTHING_KNOWN
+
+    def keep(self, report: Report) -> Iterable[Notice]:
+        """Keep what was recognised, a report without any double too."""
+        if not _is_worth_keeping(report):
+            return ()
+        from sverka.ledger.actor import Actor
+
+        try:
+            self._keeper.ledger().receive(self._seen(report), Actor.here(self._client))
+        except SverkaError as trouble:
+            values = (("problem", trouble.message), ("hint", trouble.hint))
+            return (Notice("not-remembered", values=values),)
+        self._keeper.wake()
+        return ()
+
+    def _seen(self, report: Report) -> "Seen":
+        from sverka.ledger.arrivals import Seen
+
+        facts = report.facts
+        if facts.authority is None:
+            report = replace(report, facts=replace(facts, authority=self._authority))
+        left_out = any(notice.code in _LEAVES_OUT for notice in report.notices)
+        return Seen(
+            report=report,
+            installation=installation_of(self._page.url),
+            source=self._page.source,
+            captured_at=self._page.captured_at,
+            complete=not left_out and not report.others,
+        )
+
+
+def _is_worth_keeping(report: Report) -> bool:
+    is_empty = any(notice.code == _EMPTY for notice in report.notices)
+    return report.facts.layout is not None or is_empty

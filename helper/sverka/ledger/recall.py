@@ -1,0 +1,70 @@
+"""What the ledger knows of a page that was just read, before the page itself is told in tables."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sverka.known import Change, Known, KnownGroup, State, StateInfo
+from sverka.ledger.arrivals import Seen
+from sverka.ledger.identify import among, known_as
+from sverka.ledger.remembering import Remembered
+from sverka.ledger.runs import Comparison, compare_with_previous
+from sverka.ledger.states import not_duplicate, states
+from sverka.ledger.tables import Group
+from sverka.matching.groups import Group as SeenGroup
+
+
+def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: bytes) -> Known:
+    """What is remembered of `groups`, which are all of the page `seen`."""
+    numbers = known_as(session, groups)
+    comparison = compare_with_previous(session, seen, [group.id for group in groups], numbers)
+    remembered = Remembered.of(session, numbers.values(), secret)
+    before = _before(session, numbers)
+    return Known(
+        dict(_known_groups(groups, numbers, seen, comparison, remembered, before)),
+        comparison.as_info(),
+    )
+
+
+def _before(session: Session, numbers: Mapping[str, int]) -> Mapping[int, KnownGroup]:
+    """The groups as they stood before this page."""
+    groups = session.scalars(select(Group).where(among(Group.id, numbers.values()))).all()
+    found = states(session, groups)
+    return {
+        group.id: KnownGroup(found[group.id], None, not_duplicate(group, found[group.id]))
+        for group in groups
+    }
+
+
+def _known_groups(
+    groups: Sequence[SeenGroup],
+    numbers: Mapping[str, int],
+    seen: Seen,
+    comparison: Comparison,
+    remembered: Remembered,
+    before: Mapping[int, KnownGroup],
+) -> Iterator[tuple[str, KnownGroup]]:
+    newly_found = KnownGroup(StateInfo(State.FOUND, 1, seen.captured_at), Change.NEW)
+    for group in groups:
+        number = numbers.get(group.id)
+        if number is None:
+            yield group.id, newly_found
+        else:
+            known = replace(before[number], change=comparison.changes[group.id])
+            yield group.id, _as_it_becomes(known, remembered.changed(number, group))
+
+
+def _as_it_becomes(known: KnownGroup, changed: tuple[str, ...]) -> KnownGroup:
+    """The group as it will stand once this page is told in tables (`following.Follower`)."""
+    state = known.state
+    if state is None:
+        return known
+    if changed:
+        raised = StateInfo(State.FOUND, state.version + 1, state.first_seen, changed=changed)
+        return KnownGroup(raised, known.change)
+    if state.state is State.RESOLVED:
+        back = StateInfo(State.RETURNED, state.version + 1, state.first_seen)
+        return KnownGroup(back, known.change)
+    return known

@@ -1,0 +1,213 @@
+"""Tells in tables what a page said: the report, its organisations, accounts, people, enrolments."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy.orm import Session
+
+from sverka.ledger.arrivals import Seen
+from sverka.ledger.identify import among
+from sverka.ledger.runs import Comparison
+from sverka.ledger.tables import (
+    Account,
+    Arrival,
+    Enrolment,
+    Organisation,
+    Person,
+    PrintedOverlap,
+    Run,
+)
+from sverka.matching.accounts import Account as SeenAccount
+from sverka.matching.groups import Group as SeenGroup
+from sverka.pages.records import Mention
+from sverka.people.organisations import kind_of, org_key
+
+_PERSON_KEY_BYTES = 16
+
+#: Whom a mention names: name as typed, its folded form, birth date, sex.
+_Told = tuple[Any, ...]
+
+
+def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Comparison) -> Run:
+    """A new run for a report that was not seen before."""
+    facts = seen.report.facts
+    start, end = facts.period or (None, None)
+    run = Run(
+        kind=facts.kind,
+        layout=facts.layout,
+        installation=seen.installation,
+        authority=facts.authority,
+        period_start=start,
+        period_end=end,
+        today=seen.report.today,
+        generated_at=facts.generated_at,
+        title=facts.title,
+        rows=facts.rows,
+        complete=seen.complete,
+        digest=seen.digest(),
+        captured_at=seen.captured_at,
+        received_at=arrival.received_at,
+        seen_again_at=arrival.received_at,
+        user=arrival.user,
+        client=arrival.client,
+        source=seen.source,
+        previous_id=comparison.previous.id if comparison.previous else None,
+        proof=comparison.proof,
+    )
+    session.add(run)
+    session.flush()
+    return run
+
+
+def record_accounts(
+    session: Session, run: Run, seen: Seen, groups: Sequence[SeenGroup]
+) -> Mapping[str, int]:
+    """Everything the report says of the accounts of its groups; returns their numbers by key."""
+    accounts = [account for group in groups for account in group.accounts]
+    numbers = _accounts(session, run, accounts)
+    incomplete = {numbers[a.key] for group in groups if group.incomplete for a in group.accounts}
+    owner = {id(mention): numbers[a.key] for a in accounts for mention in a.mentions}
+    mentions = seen.report.mentions
+    owners = [owner[id(mention)] for mention in mentions]
+    people = _people(session, mentions, owners)
+    organisations = _organisations(session, mentions)
+    first = (session.scalar(select(func.max(Enrolment.id))) or 0) + 1
+    _insert(
+        session,
+        Enrolment,
+        (
+            _enrolment(run, mention, account, people, organisations)
+            | {"id": number, "incomplete": account in incomplete}
+            for number, (mention, account) in enumerate(
+                zip(mentions, owners, strict=True), start=first
+            )
+        ),
+    )
+    overlaps = {
+        (first + overlap.main, first + overlap.double, overlap.start): overlap.end
+        for overlap in seen.report.overlaps
+    }
+    _insert(
+        session,
+        PrintedOverlap,
+        (
+            {"main_id": main, "double_id": double, "start": start, "end": end}
+            for (main, double, start), end in overlaps.items()
+        ),
+    )
+    return numbers
+
+
+def _insert(session: Session, table: type[Any], rows: Iterable[dict[str, Any]]) -> None:
+    if listed := list(rows):
+        session.execute(insert(table), listed)
+
+
+def _accounts(session: Session, run: Run, accounts: Sequence[SeenAccount]) -> dict[str, int]:
+    keys = [account.key for account in accounts]
+    rows = [
+        {
+            "key": account.key,
+            "number": str(account.number) if account.number else None,
+            "weak": account.weak_key,
+            "last_run_id": run.id,
+        }
+        for account in accounts
+    ]
+    if rows:
+        session.execute(insert_or(Account).on_conflict_do_nothing(), rows)
+    session.execute(update(Account).where(among(Account.key, keys)).values(last_run_id=run.id))
+    query = select(Account.key, Account.id).where(among(Account.key, keys))
+    return dict(session.execute(query).tuples().all())
+
+
+def _told(mention: Mention) -> _Told | None:
+    if mention.name is None and mention.birth_date is None and mention.sex is None:
+        return None
+    name = mention.name
+    parts = (name.surname, name.name, name.patronymic) if name else (None, None, None)
+    return (*parts, mention.birth_date, mention.sex)
+
+
+def _people(
+    session: Session, mentions: Sequence[Mention], owners: Sequence[int]
+) -> Mapping[tuple[int, _Told], int]:
+    """The numbers of the people named, by account and by what is told of them."""
+    named = {
+        (account, told): mention.name.folded() if mention.name else ""
+        for mention, account in zip(mentions, owners, strict=True)
+        if (told := _told(mention))
+    }
+    accounts = {account for account, _ in named}
+    known = {identity for identity, _ in _people_of(session, accounts)}
+    columns = ("surname", "name", "patronymic", "birth_date", "sex")
+    _insert(
+        session,
+        Person,
+        (
+            {
+                "key": secrets.token_hex(_PERSON_KEY_BYTES),
+                "account_id": account,
+                "folded": folded,
+                **dict(zip(columns, told, strict=True)),
+            }
+            for (account, told), folded in named.items()
+            if (account, told) not in known
+        ),
+    )
+    return dict(_people_of(session, accounts))
+
+
+def _people_of(
+    session: Session, accounts: Iterable[int]
+) -> Iterator[tuple[tuple[int, _Told], int]]:
+    query = select(
+        Person.account_id,
+        Person.surname,
+        Person.name,
+        Person.patronymic,
+        Person.birth_date,
+        Person.sex,
+        Person.id,
+    ).where(among(Person.account_id, accounts))
+    for account, *told, number in session.execute(query):
+        yield (account, tuple(told)), number
+
+
+def _organisations(session: Session, mentions: Sequence[Mention]) -> Mapping[str, int]:
+    names = {mention.stay.organisation for mention in mentions if mention.stay.organisation}
+    rows = [{"name": n, "key": org_key(n), "kind": kind_of(n)} for n in sorted(names)]
+    if rows:
+        session.execute(insert_or(Organisation).on_conflict_do_nothing(), rows)
+    query = select(Organisation.name, Organisation.id).where(among(Organisation.name, names))
+    return dict(session.execute(query).tuples().all())
+
+
+def _enrolment(
+    run: Run,
+    mention: Mention,
+    account: int,
+    people: Mapping[tuple[int, _Told], int],
+    organisations: Mapping[str, int],
+) -> dict[str, Any]:
+    stay, told = mention.stay, _told(mention)
+    return {
+        "run_id": run.id,
+        "account_id": account,
+        "person_id": people[account, told] if told else None,
+        "row": mention.row,
+        "tr": mention.place.tr,
+        "col": mention.place.col,
+        "role": mention.place.role,
+        "organisation_id": organisations[stay.organisation] if stay.organisation else None,
+        "classes": list(stay.classes),
+        "attached": stay.attached,
+        "enrolled": stay.enrolled,
+        "departed": stay.departed,
+        "entry": stay.entry,
+        "departure_known": stay.departure_known,
+        "doubtful": stay.doubtful,
+    }

@@ -1,0 +1,206 @@
+"""Reports of the same parameters, one after the other: what is new, stayed, came back, is gone."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from sverka.errors import ErrorCode, SverkaError
+from sverka.known import Change, Proof, RunInfo, State
+from sverka.ledger.arrivals import Seen
+from sverka.ledger.identify import among
+from sverka.ledger.tables import Group, Run, Sighting
+from sverka.pages.vocabulary import Layout
+
+
+class Comparison(Struct, frozen=True):
+    """A report against the previous one of the same parameters.
+
+    `again`: the very same report as the one that was seen last. `gone` are groups of the ledger.
+    """
+
+    proof: Proof
+    previous: Run | None
+    again: Run | None
+    changes: Mapping[str, Change]
+    gone: frozenset[int]
+
+    def as_info(self) -> RunInfo:
+        count = list(self.changes.values()).count
+        return RunInfo(
+            proof=self.proof,
+            previous=self.previous.captured_at if self.previous else None,
+            new=count(Change.NEW),
+            stayed=count(Change.STAYED),
+            returned=count(Change.RETURNED),
+            gone=len(self.gone),
+        )
+
+
+def compare_with_previous(
+    session: Session, seen: Seen, groups: Collection[str], numbers: Mapping[str, int]
+) -> Comparison:
+    """Compare a page whose groups have these ids; `numbers` are those that the ledger knows."""
+    last = _last_like(session, seen)
+    again = last if last and last.digest == seen.digest() else None
+    previous = session.get(Run, again.previous_id) if again and again.previous_id else last
+    if again and again.previous_id is None:
+        previous = None
+    before = _groups_of(session, previous) if previous else frozenset()
+    changes = {key: Change.STAYED if numbers.get(key) in before else Change.NEW for key in groups}
+    for key in _returned(session, numbers, again):
+        changes[key] = Change.RETURNED
+    return Comparison(
+        proof=_proof(session, seen, previous),
+        previous=previous,
+        again=again,
+        changes=changes,
+        gone=before - frozenset(numbers.values()),
+    )
+
+
+class RunSummary(Struct, frozen=True):
+    """One report as lists show it; `groups` is how many it held."""
+
+    id: int
+    captured_at: datetime
+    title: str
+    layout: Layout | None
+    authority: str | None
+    period: tuple[date, date] | None
+    rows: int
+    groups: int
+    by: str
+
+
+class RunDifference(Struct, frozen=True):
+    """A later report against an earlier one: the ids of the groups by what became of them.
+
+    `same_parameters`: only then is what is gone proved to be removed (rule D-28).
+    """
+
+    same_parameters: bool
+    groups: Mapping[Change, tuple[str, ...]]
+
+
+def list_runs(session: Session) -> list[RunSummary]:
+    """Every report, the newest first."""
+    count = select(func.count()).where(Sighting.run_id == Run.id).scalar_subquery()
+    query = select(Run, count).order_by(Run.id.desc())
+    return [_summary(run, groups) for run, groups in session.execute(query).tuples()]
+
+
+def _summary(run: Run, groups: int) -> RunSummary:
+    return RunSummary(
+        id=run.id,
+        captured_at=run.captured_at,
+        title=run.title,
+        layout=run.layout,
+        authority=run.authority,
+        period=run.period,
+        rows=run.rows,
+        groups=groups,
+        by=run.user,
+    )
+
+
+def difference(session: Session, earlier: int, later: int) -> RunDifference:
+    """What became of the groups between two reports.
+
+    Raises `SverkaError` (`not-found`) for a number that is no report's.
+    """
+    first, second = _run(session, earlier), _run(session, later)
+    before, after = _groups_of(session, first), _groups_of(session, second)
+    returned = _seen_before(session, first, after - before)
+    parted = {
+        Change.NEW: after - before - returned,
+        Change.RETURNED: returned,
+        Change.GONE: before - after,
+        Change.STAYED: before & after,
+    }
+    keys = dict(session.execute(select(Group.id, Group.key)).tuples().all())
+    return RunDifference(
+        same_parameters=_parameters(first) == _parameters(second),
+        groups={
+            change: tuple(keys[number] for number in sorted(numbers))
+            for change, numbers in parted.items()
+        },
+    )
+
+
+def _seen_before(session: Session, run: Run, groups: Collection[int]) -> frozenset[int]:
+    """Those of `groups` that were seen in a report before `run`."""
+    query = select(Sighting.group_id).where(
+        Sighting.run_id < run.id, among(Sighting.group_id, groups)
+    )
+    return frozenset(session.scalars(query))
+
+
+def _run(session: Session, number: int) -> Run:
+    run = session.get(Run, number)
+    if run is None:
+        raise SverkaError(ErrorCode.NOT_FOUND, "no-such-run", run=number)
+    return run
+
+
+def _parameters(run: Run) -> tuple[object, ...]:
+    return (run.kind, run.installation, run.authority, run.period)
+
+
+def _returned(session: Session, numbers: Mapping[str, int], again: Run | None) -> Sequence[str]:
+    """The groups that were proved to be gone; of a report seen again, those that were so then."""
+    ids = {number: key for key, number in numbers.items()}
+    if again:
+        query = select(Sighting.group_id).where(
+            Sighting.run_id == again.id, Sighting.change == Change.RETURNED
+        )
+    else:
+        query = select(Group.id).where(Group.state == State.RESOLVED)
+    return [ids[number] for number in session.scalars(query) if number in ids]
+
+
+def _last_like(session: Session, seen: Seen) -> Run | None:
+    """The last report of the same installation, authority and period."""
+    facts = seen.report.facts
+    start, end = facts.period or (None, None)
+    query = select(Run).where(
+        _of_the_same_place(seen),
+        Run.period_start.is_not_distinct_from(start),
+        Run.period_end.is_not_distinct_from(end),
+    )
+    return session.scalars(query.order_by(Run.id.desc()).limit(1)).first()
+
+
+def _of_the_same_place(seen: Seen) -> ColumnElement[bool]:
+    """Reports of one kind, place and authority; an empty one is known by its title alone."""
+    facts = seen.report.facts
+    alike = Run.title == facts.title
+    if facts.layout is not None:
+        alike = or_(Run.layout == facts.layout, and_(Run.layout.is_(None), alike))
+    return and_(
+        Run.kind == facts.kind,
+        alike,
+        Run.installation.is_not_distinct_from(seen.installation),
+        Run.authority.is_not_distinct_from(facts.authority),
+    )
+
+
+def _proof(session: Session, seen: Seen, previous: Run | None) -> Proof:
+    """Whether what is gone is proved to be removed (rule D-28)."""
+    facts = seen.report.facts
+    if facts.period is None or facts.authority is None or seen.installation is None:
+        return Proof.PARAMETERS_UNKNOWN
+    if previous is None:
+        others = (
+            select(func.count())
+            .select_from(Run)
+            .where(_of_the_same_place(seen), Run.period_end.is_distinct_from(facts.period[1]))
+        )
+        return Proof.OTHER_PERIOD if session.scalar(others) else Proof.FIRST
+    return Proof.COMPARABLE if seen.complete and previous.complete else Proof.INCOMPLETE
+
+
+def _groups_of(session: Session, run: Run) -> frozenset[int]:
+    return frozenset(session.scalars(select(Sighting.group_id).where(Sighting.run_id == run.id)))

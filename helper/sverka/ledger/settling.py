@@ -1,0 +1,77 @@
+"""Tells in tables what has arrived, one page after the other, each wholly or not at all."""
+
+import logging
+
+from msgspec import DecodeError
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from sverka.ledger.actor import Actor
+from sverka.ledger.arrivals import anything_waits, first_waiting, open_arrival
+from sverka.ledger.database import Database
+from sverka.ledger.following import Follower
+from sverka.ledger.identify import known_as
+from sverka.ledger.recording import record_accounts, record_run
+from sverka.ledger.remembering import Remembered
+from sverka.ledger.runs import compare_with_previous
+from sverka.ledger.tables import Arrival
+from sverka.matching.groups import group_report
+from sverka.people.accounts import AccountKeys
+from sverka.pipeline import advise_groups
+from sverka.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+
+class Settler:
+    """Tells arrivals in the tables of one database."""
+
+    def __init__(self, database: Database, settings: Settings, secret: bytes) -> None:
+        self._database = database
+        self._settings = settings
+        self._secret = secret
+
+    def settle(self) -> None:
+        """Go on until nothing waits; what cannot be told is left for `sverka doctor`."""
+        while self._anything_waits():
+            self._settle_one()
+
+    def _anything_waits(self) -> bool:
+        with self._database.reading() as session:
+            return anything_waits(session)
+
+    def _settle_one(self) -> None:
+        """The next arrival; meanwhile somebody else may have told it."""
+        number: int | None = None
+        try:
+            with self._database.writing() as session:
+                if arrival := first_waiting(session):
+                    number = arrival.id
+                    self._tell(session, arrival)
+                    session.delete(arrival)
+        except (DecodeError, LookupError, ValueError, TypeError) as problem:
+            _log.warning("arrival not told: %s", type(problem).__name__)
+            self._note_failure(number, type(problem).__name__)
+
+    def _note_failure(self, number: int | None, problem: str) -> None:
+        with self._database.writing() as session:
+            session.execute(
+                update(Arrival)
+                .where(Arrival.id == number)
+                .values(failures=Arrival.failures + 1, problem=problem)
+            )
+
+    def _tell(self, session: Session, arrival: Arrival) -> None:
+        seen = open_arrival(arrival)
+        groups = group_report(seen.report, AccountKeys(seen.installation, self._secret))
+        known = known_as(session, groups)
+        comparison = compare_with_previous(session, seen, [group.id for group in groups], known)
+        if comparison.again:
+            comparison.again.seen_again_at = arrival.received_at
+            return
+        run = record_run(session, arrival, seen, comparison)
+        accounts = record_accounts(session, run, seen, groups)
+        remembered = Remembered.of(session, known.values(), self._secret)
+        advised = advise_groups(seen.report, groups, self._settings, {})
+        by = Actor(arrival.user, arrival.client)
+        Follower(session, run, by, comparison).follow(advised, known, accounts, remembered)

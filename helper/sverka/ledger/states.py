@@ -1,0 +1,70 @@
+"""How far the work on groups has come: their states with who said so, and when."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sverka.known import NotDuplicate, NotDuplicateReason, State, StateInfo
+from sverka.ledger.identify import among
+from sverka.ledger.journal import DECISIONS
+from sverka.ledger.tables import Entry, Group, NoteText
+from sverka.ledger.vocabulary import Event
+
+#: Lines that give a group another state; the last of them may be taken back if it is a decision.
+_TURNS = DECISIONS | {Event.RESOLVED, Event.RETURNED, Event.RAISED_AGAIN}
+
+
+def states(session: Session, groups: Sequence[Group]) -> Mapping[int, StateInfo]:
+    """The states of these groups by their numbers."""
+    moved = [group.id for group in groups if group.version > 1]
+    turns = turns_of(session, moved)
+    entries = [entry.id for lines in turns.values() for entry in lines]
+    notes = _notes(session, entries)
+    return {group.id: _state(group, turns[group.id], notes) for group in groups}
+
+
+def not_duplicate(group: Group, state: StateInfo) -> NotDuplicate | None:
+    """Who called the group no duplicate, as long as that stands."""
+    if group.state is not State.NOT_DUPLICATE or not (state.reason and state.by and state.at):
+        return None
+    return NotDuplicate(NotDuplicateReason(state.reason), state.by, state.at)
+
+
+def turns_of(session: Session, numbers: Iterable[int]) -> Mapping[int, list[Entry]]:
+    """The lines that gave these groups their states and that nobody took back, in their order."""
+    undone = select(Entry.undoes).where(Entry.undoes.is_not(None))
+    query = select(Entry).where(
+        among(Entry.group_id, numbers), Entry.event.in_(_TURNS), Entry.id.not_in(undone)
+    )
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for entry in session.scalars(query.order_by(Entry.id)):
+        if entry.group_id is not None:
+            found[entry.group_id].append(entry)
+    return found
+
+
+def _notes(session: Session, entries: Iterable[int]) -> Mapping[int, str]:
+    query = select(NoteText).where(among(NoteText.entry_id, entries))
+    return {note.entry_id: note.text for note in session.scalars(query)}
+
+
+def _state(group: Group, turns: Sequence[Entry], notes: Mapping[int, str]) -> StateInfo:
+    if not turns:
+        return StateInfo(group.state, group.version, group.first_seen)
+    last = turns[-1]
+    assigned = next((e for e in reversed(turns) if e.event is Event.ASSIGNED), None)
+    return StateInfo(
+        state=group.state,
+        version=group.version,
+        first_seen=group.first_seen,
+        organisation=assigned.organisation if assigned else None,
+        due=assigned.due if assigned else None,
+        reason=last.reason,
+        note=notes.get(last.id),
+        by=last.user,
+        at=last.at,
+        undoable=last.event in DECISIONS,
+        changed=tuple(group.changed),
+    )

@@ -1,0 +1,326 @@
+"""The tables of the ledger. Names of people stand in one of them, `people`."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
+from sverka.known import Change, Proof, State
+from sverka.ledger.vocabulary import Event, Fate
+from sverka.matching.vocabulary import Verdict
+from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role, Source
+from sverka.people.names import Sex
+from sverka.people.organisations import OrgKind
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, kept in UTC: SQLite knows no time zones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        return value and value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        return value and value.replace(tzinfo=UTC)
+
+
+def _words(vocabulary: type[StrEnum]) -> Enum:
+    """A closed vocabulary, kept by its values."""
+    return Enum(
+        vocabulary,
+        native_enum=False,
+        length=32,
+        values_callable=lambda words: [word.value for word in words],
+    )
+
+
+_VOCABULARIES = (
+    *(Advice, Cause, Confidence, Risk, Verdict),
+    *(Change, Proof, State, Event, Fate),
+    *(EntryWay, Layout, PageKind, Role, Source, Sex, OrgKind),
+)
+
+
+class Base(DeclarativeBase):
+    """What all tables share: how Python's types are kept."""
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: Text,
+        bytes: LargeBinary,
+        datetime: Moment,
+        list[str]: JSON,
+        **{vocabulary: _words(vocabulary) for vocabulary in _VOCABULARIES},
+    }
+
+
+class Arrival(Base):
+    """A page that was acknowledged and is not yet in the other tables.
+
+    `body` is an `arrivals.Seen`; `failures` counts the attempts that ended in `problem`.
+    """
+
+    __tablename__ = "arrivals"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    received_at: Mapped[datetime]
+    user: Mapped[str]
+    client: Mapped[str | None]
+    body: Mapped[bytes]
+    failures: Mapped[int] = mapped_column(default=0)
+    problem: Mapped[str | None]
+
+
+class Run(Base):
+    """One report as it was seen; `seen_again_at` when the very same was last opened.
+
+    `complete`: no row of it was left unread. `previous_id` is the report of the same parameters
+    that it was compared with, `proof` whether a disappearance proves a removal.
+    """
+
+    __tablename__ = "runs"
+    __table_args__ = (Index("ix_runs_parameters", "installation", "authority"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[PageKind]
+    layout: Mapped[Layout | None]
+    installation: Mapped[str | None]
+    authority: Mapped[str | None]
+    period_start: Mapped[date | None]
+    period_end: Mapped[date | None]
+    today: Mapped[date]
+    generated_at: Mapped[datetime | None]
+    title: Mapped[str]
+    rows: Mapped[int]
+    complete: Mapped[bool]
+    digest: Mapped[str]
+    captured_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    seen_again_at: Mapped[datetime]
+    user: Mapped[str]
+    client: Mapped[str | None]
+    source: Mapped[Source]
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
+    proof: Mapped[Proof]
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """First and last day, where both were read."""
+        start, end = self.period_start, self.period_end
+        return (start, end) if start and end else None
+
+
+class Organisation(Base):
+    """An organisation as printed; one organisation may be printed in several ways, with one key."""
+
+    __tablename__ = "organisations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[OrgKind]
+
+
+class Account(Base):
+    """An account of СГО; `key` as in the contract."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[str | None]
+    weak: Mapped[bool]
+    last_run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"))
+
+
+class Person(Base):
+    """Whom a page named as the owner of an account. `key` is random and tells nothing."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    surname: Mapped[str | None]
+    name: Mapped[str | None]
+    patronymic: Mapped[str | None]
+    folded: Mapped[str] = mapped_column(index=True)
+    birth_date: Mapped[date | None]
+    sex: Mapped[Sex | None]
+
+
+class Enrolment(Base):
+    """One place of a report that named an account, with the stay it printed there.
+
+    `incomplete`: the report says more of the child than could be read.
+    """
+
+    __tablename__ = "enrolments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"))
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    row: Mapped[int]
+    tr: Mapped[int]
+    col: Mapped[int]
+    role: Mapped[Role]
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"))
+    classes: Mapped[list[str]]
+    attached: Mapped[bool]
+    enrolled: Mapped[date | None]
+    departed: Mapped[date | None]
+    entry: Mapped[EntryWay | None]
+    departure_known: Mapped[bool]
+    doubtful: Mapped[bool]
+    incomplete: Mapped[bool]
+
+    __table_args__ = (Index("ix_enrolments_seen", "account_id", "run_id"),)
+
+
+class PrintedOverlap(Base):
+    """Two enrolments that a report calls doubles of one another."""
+
+    __tablename__ = "overlaps"
+
+    main_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True)
+    double_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True)
+    start: Mapped[date | None] = mapped_column(primary_key=True)
+    end: Mapped[date | None]
+
+
+class Group(Base):
+    """Accounts that reports name as one child, and how far the work on them has come.
+
+    `key` is the contract's id of the accounts it has now; `run_id` is where it was last seen.
+    `advice`, `rule` and `acts` are those of the account that decides. `changed`: the fields that
+    differ from what somebody once called no duplicate.
+    """
+
+    __tablename__ = "groups"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"), index=True)
+    first_seen: Mapped[datetime]
+    last_seen: Mapped[datetime]
+    state: Mapped[State] = mapped_column(index=True)
+    version: Mapped[int]
+    verdict: Mapped[Verdict]
+    bits: Mapped[float | None]
+    overlap_days: Mapped[int | None]
+    risk: Mapped[Risk]
+    confidence: Mapped[Confidence]
+    cause: Mapped[Cause]
+    advice: Mapped[Advice]
+    rule: Mapped[str]
+    acts: Mapped[str | None]
+    changed: Mapped[list[str]]
+
+
+class GroupKey(Base):
+    """Every id a group ever had: one that gains or loses a member keeps its life."""
+
+    __tablename__ = "group_keys"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), index=True)
+
+
+class Member(Base):
+    """An account of a group, with its advice."""
+
+    __tablename__ = "members"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
+    advice: Mapped[Advice]
+    rule: Mapped[str]
+
+
+class Sighting(Base):
+    """A group in a report, and how it stood against the previous one."""
+
+    __tablename__ = "sightings"
+
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True, index=True)
+    change: Mapped[Change]
+
+
+class Entry(Base):
+    """One line of the journal. It is never changed and never removed; the database refuses both.
+
+    It holds no name: `person_key` leads to one as long as there is one. `undoes` is the line that
+    this one takes back. `advised` is what the rule advised when somebody decided.
+    """
+
+    __tablename__ = "journal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    event: Mapped[Event]
+    user: Mapped[str]
+    client: Mapped[str | None]
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"), index=True)
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
+    person_key: Mapped[str | None]
+    state_before: Mapped[State | None]
+    state_after: Mapped[State | None]
+    organisation: Mapped[str | None]
+    due: Mapped[date | None]
+    reason: Mapped[str | None]
+    advised: Mapped[Advice | None]
+    rule: Mapped[str | None]
+    rules_version: Mapped[str | None]
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("journal.id"), unique=True)
+    details: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class NoteText(Base):
+    """What an operator wrote beside a line of the journal: it may name people, so it can go."""
+
+    __tablename__ = "notes"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal.id"), primary_key=True)
+    text: Mapped[str]
+
+
+class RecordedFate(Base):
+    """Which account of a worked group was kept and which removed, with its stay at that time."""
+
+    __tablename__ = "fates"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("journal.id"), index=True)
+    fate: Mapped[Fate]
+    account_key: Mapped[str]
+    person_key: Mapped[str | None]
+    organisation: Mapped[str | None]
+    enrolled: Mapped[date | None]
+    departed: Mapped[date | None]
+
+
+class RememberedFact(Base):
+    """A fact of an account of a group that somebody called no duplicate, as a keyed hash."""
+
+    __tablename__ = "remembered"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    account_key: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]

@@ -1,0 +1,40 @@
+"""The closed vocabularies of what is done and noted; the states stand in `sverka.known`."""
+
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What an operator can decide of a group."""
+
+    ASSIGN = "assign"
+    WORKED = "worked"
+    IRREMOVABLE = "irremovable"
+    NOT_DUPLICATE = "not-duplicate"
+    UNDO = "undo"
+
+
+class Event(StrEnum):
+    """What the journal notes; decisions and their undoing, what re-runs prove, and what is done
+    with the data as a whole."""
+
+    FOUND = "found"
+    ASSIGNED = "assigned"
+    WORKED = "worked"
+    IRREMOVABLE = "irremovable"
+    NOT_DUPLICATE = "not-duplicate"
+    UNDONE = "undone"
+    RESOLVED = "resolved"
+    RETURNED = "returned"
+    CHANGED = "changed"
+    RAISED_AGAIN = "raised-again"
+    EXPORTED = "exported"
+    PURGED = "purged"
+    BACKED_UP = "backed-up"
+    RESTORED = "restored"
+
+
+class Fate(StrEnum):
+    """What became of an account of a worked group."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
