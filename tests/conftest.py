@@ -11,6 +11,7 @@ from sverka.datadir import DataDir
 from sverka.pairing.clients import ClientStore
 from sverka.pairing.codes import PairingCodes
 from sverka.settings import Settings
+from sverka.web.services import services_of
 from tests.api.extension import PORT, Extension, Send, through_flask
 from tests.api.helper_process import HelperProcess, running_helper
 from tests.clock import Clock
@@ -32,8 +33,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def app(data_dir: DataDir, settings: Settings, clock: Clock) -> Flask:
-    return create_app(data_dir, settings, PORT, now=clock, steady=clock.steady)
+def app(data_dir: DataDir, settings: Settings, clock: Clock) -> Iterator[Flask]:
+    app = create_app(data_dir, settings, PORT, now=clock, steady=clock.steady)
+    yield app
+    services_of(app).ledger_keeper.close()
 
 
 @pytest.fixture

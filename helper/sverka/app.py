@@ -9,7 +9,7 @@ from flask import Flask
 from sverka.datadir import DataDir
 from sverka.settings import Settings
 from sverka.steady import steady_seconds
-from sverka.web import api, doors, errors, headers, limits
+from sverka.web import api, doors, errors, headers, ledger_api, limits
 from sverka.web.guard import Guard
 from sverka.web.services import Services, provide
 from sverka.web.ui import views
@@ -51,5 +51,6 @@ def create_app(
     for room in (errors, headers, limits, doors):
         room.register(app)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(ledger_api.blueprint)
     app.register_blueprint(views.blueprint)
     return app

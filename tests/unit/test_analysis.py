@@ -24,12 +24,12 @@ KEYS = {
     "": {"schema", "page", "groups", "findings", "rules"},
     "page": {
         *("kind", "layout", "title", "installation", "module", "authority", "period"),
-        *("generated_at", "version", "rows", "first_data_tr", "table", "warnings"),
+        *("generated_at", "version", "rows", "first_data_tr", "table", "warnings", "run"),
     },
     "warnings": {"code", "message", "row", "column"},
     "groups": {
         *("id", "verdict", "score_bits", "overlap_days", "risk", "confidence", "cause"),
-        *("not_duplicate", "pairs", "steps", "accounts"),
+        *("not_duplicate", "pairs", "steps", "accounts", "state", "change"),
     },
     "pairs": {"a", "b", "verdict", "bits", "guard", "fields"},
     "fields": {"field", "level", "bits", "left", "right"},

@@ -1,6 +1,7 @@
 """The documents and the code say the same: what is not written down fails here."""
 
 import inspect
+import json
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -69,7 +70,7 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
 
 @pytest.mark.parametrize("name", Settings.__struct_fields__)
 def test_setting_is_documented_with_its_default(name: str) -> None:
-    default = getattr(Settings(), name)
+    default = json.dumps(getattr(Settings(), name))
     assert f"| `{name}` | {default} |" in read("settings.md")
     assert f"    {name} = {default}\n" in read("settings.md")
 

@@ -157,7 +157,7 @@ class Follower:
         if not numbers:
             return
         query = select(Group.id, Group.state).where(among(Group.id, numbers))
-        before = dict(self._session.execute(query).tuples().all())
+        before = dict(self._session.execute(query).all())
         self._note(event, numbers, before, state, values.get("changed"))
         self._session.execute(
             update(Group)

@@ -33,7 +33,7 @@ def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
     by_key = select(GroupKey.key, GroupKey.group_id).where(
         among(GroupKey.key, [group.id for group in groups])
     )
-    found = dict(session.execute(by_key).tuples().all())
+    found = dict(session.execute(by_key).all())
     others = [group for group in groups if group.id not in found]
     if others:
         found |= _by_members(session, others, taken=set(found.values()))
@@ -47,7 +47,7 @@ def _by_members(session: Session, groups: Sequence[Group], taken: set[int]) -> d
         .join(Member, Member.account_id == Account.id)
         .where(among(Account.key, keys))
     )
-    group_of = dict(session.execute(query).tuples().all())
+    group_of = dict(session.execute(query).all())
     found: dict[str, int] = {}
     for group in groups:
         numbers = (group_of.get(account.key) for account in group.accounts)

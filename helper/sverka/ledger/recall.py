@@ -11,7 +11,7 @@ from sverka.ledger.arrivals import Seen
 from sverka.ledger.identify import among, known_as
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison, compare_with_previous
-from sverka.ledger.states import not_duplicate, states
+from sverka.ledger.states import called_no_duplicate, states
 from sverka.ledger.tables import Group
 from sverka.matching.groups import Group as SeenGroup
 
@@ -33,7 +33,7 @@ def _before(session: Session, numbers: Mapping[str, int]) -> Mapping[int, KnownG
     groups = session.scalars(select(Group).where(among(Group.id, numbers.values()))).all()
     found = states(session, groups)
     return {
-        group.id: KnownGroup(found[group.id], None, not_duplicate(group, found[group.id]))
+        group.id: KnownGroup(found[group.id], None, called_no_duplicate(found[group.id]))
         for group in groups
     }
 

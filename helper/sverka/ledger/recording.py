@@ -121,7 +121,7 @@ def _accounts(session: Session, run: Run, accounts: Sequence[SeenAccount]) -> di
         session.execute(insert_or(Account).on_conflict_do_nothing(), rows)
     session.execute(update(Account).where(among(Account.key, keys)).values(last_run_id=run.id))
     query = select(Account.key, Account.id).where(among(Account.key, keys))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _told(mention: Mention) -> _Told | None:
@@ -183,7 +183,7 @@ def _organisations(session: Session, mentions: Sequence[Mention]) -> Mapping[str
     if rows:
         session.execute(insert_or(Organisation).on_conflict_do_nothing(), rows)
     query = select(Organisation.name, Organisation.id).where(among(Organisation.name, names))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _enrolment(

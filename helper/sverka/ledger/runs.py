@@ -89,7 +89,7 @@ def list_runs(session: Session) -> list[RunSummary]:
     """Every report, the newest first."""
     count = select(func.count()).where(Sighting.run_id == Run.id).scalar_subquery()
     query = select(Run, count).order_by(Run.id.desc())
-    return [_summary(run, groups) for run, groups in session.execute(query).tuples()]
+    return [_summary(run, groups) for run, groups in session.execute(query)]
 
 
 def _summary(run: Run, groups: int) -> RunSummary:
@@ -120,7 +120,7 @@ def difference(session: Session, earlier: int, later: int) -> RunDifference:
         Change.GONE: before - after,
         Change.STAYED: before & after,
     }
-    keys = dict(session.execute(select(Group.id, Group.key)).tuples().all())
+    keys = dict(session.execute(select(Group.id, Group.key)).all())
     return RunDifference(
         same_parameters=_parameters(first) == _parameters(second),
         groups={

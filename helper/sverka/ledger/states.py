@@ -25,9 +25,9 @@ def states(session: Session, groups: Sequence[Group]) -> Mapping[int, StateInfo]
     return {group.id: _state(group, turns[group.id], notes) for group in groups}
 
 
-def not_duplicate(group: Group, state: StateInfo) -> NotDuplicate | None:
+def called_no_duplicate(state: StateInfo) -> NotDuplicate | None:
     """Who called the group no duplicate, as long as that stands."""
-    if group.state is not State.NOT_DUPLICATE or not (state.reason and state.by and state.at):
+    if state.state is not State.NOT_DUPLICATE or not (state.reason and state.by and state.at):
         return None
     return NotDuplicate(NotDuplicateReason(state.reason), state.by, state.at)
 

@@ -12,7 +12,7 @@ from sverka.contract import GroupInfo, RuleInfo
 from sverka.known import KnownGroup
 from sverka.ledger.decisions import find_group
 from sverka.ledger.restoring import report_of
-from sverka.ledger.states import not_duplicate, states
+from sverka.ledger.states import called_no_duplicate, states
 from sverka.ledger.tables import Entry, Group, NoteText, Run
 from sverka.ledger.vocabulary import Event
 from sverka.matching.groups import group_report
@@ -74,7 +74,7 @@ def _advised_anew(
     session: Session, group: Group, run: Run, settings: Settings, secret: bytes
 ) -> GroupInfo | None:
     state = states(session, [group])[group.id]
-    settled = not_duplicate(group, state)
+    settled = called_no_duplicate(state)
     report = report_of(session, group)
     groups = group_report(report, AccountKeys(run.installation, secret))
     known = {item.id: KnownGroup(state, None, settled) for item in groups}
@@ -89,7 +89,7 @@ def _events(session: Session, group: Group) -> tuple[LifeEvent, ...]:
         .where(Entry.group_id == group.id)
         .order_by(Entry.id)
     )
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     undone = {entry.undoes for entry, _ in found}
     return tuple(
         LifeEvent(

@@ -25,7 +25,6 @@ class Event(StrEnum):
     UNDONE = "undone"
     RESOLVED = "resolved"
     RETURNED = "returned"
-    CHANGED = "changed"
     RAISED_AGAIN = "raised-again"
     EXPORTED = "exported"
     PURGED = "purged"

@@ -158,7 +158,7 @@ def _order(order: Order) -> tuple[Any, ...]:
 
 def _counts(session: Session) -> Mapping[str, int]:
     query = select(Group.state, func.count()).group_by(Group.state)
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     return {state.value: found.get(state, 0) for state in State}
 
 

@@ -7,6 +7,7 @@ from sverka.advice.advise import GroupAdvice, RiskDays, advise
 from sverka.advice.facts import PairFacts, pair_facts
 from sverka.advice.steps import Terms
 from sverka.advice.vocabulary import Advice, Cause, Confidence
+from sverka.known import NotDuplicate
 from sverka.matching.groups import Group
 from sverka.pages.records import Mention
 from sverka.pages.vocabulary import EntryWay
@@ -64,9 +65,11 @@ def group_of(*lines: Mention, overlaps: Overlaps = ()) -> Group:
     return group
 
 
-def advised(*lines: Mention, overlaps: Overlaps = ()) -> GroupAdvice:
+def advised(
+    *lines: Mention, overlaps: Overlaps = (), settled: NotDuplicate | None = None
+) -> GroupAdvice:
     """The advice for the one group these lines make."""
-    return advise(group_of(*lines, overlaps=overlaps), TERMS, RISK_DAYS)
+    return advise(group_of(*lines, overlaps=overlaps), TERMS, RISK_DAYS, settled)
 
 
 def facts_of(*lines: Mention, overlaps: Overlaps = ()) -> PairFacts:

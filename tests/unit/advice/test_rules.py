@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -28,6 +28,7 @@ from sverka.advice.rules.organisations import (
 )
 from sverka.advice.rules.precedence import PAIR_RULES, decide
 from sverka.advice.vocabulary import Action, Advice, Confidence, Risk
+from sverka.known import NotDuplicate, NotDuplicateReason
 from sverka.pages.records import Mention
 from sverka.pages.vocabulary import EntryWay
 from tests.unit.advice.cases import CASES
@@ -291,6 +292,15 @@ def test_d14_a_doubt_about_the_kept_account_withholds_every_removal() -> None:
     assert not [step for step in answer.steps if step.action is Action.DELETE]
 
 
+@pytest.mark.parametrize("reason", NotDuplicateReason)
+def test_d23_what_somebody_called_no_duplicate_is_left_alone(reason: NotDuplicateReason) -> None:
+    settled = NotDuplicate(reason, "clerk", datetime(2025, 9, 1, tzinfo=UTC))
+    answer = advised(account("s1"), account("s2", OTHER_SCHOOL, LATE), settled=settled)
+    assert {item.advice for item in answer.accounts} == {Advice.NOT_DUPLICATE}
+    assert {item.rules for item in answer.accounts} == {("D-23",)}
+    assert (answer.steps, answer.risk) == ((), Risk.NONE)
+
+
 def test_no_rule_of_the_file_is_without_a_test_here() -> None:
     deciding = {
         (case.expected.rule, case.expected.reason, advice)
@@ -301,6 +311,8 @@ def test_no_rule_of_the_file_is_without_a_test_here() -> None:
     deciding.add(("D-14", "kept-in-doubt", Advice.UNDECIDED))
     # tests/unit/advice/test_incomplete.py
     deciding.add(("D-10", "incomplete", Advice.UNDECIDED))
+    # test_d23_what_somebody_called_no_duplicate_is_left_alone
+    deciding |= {("D-23", reason.value, Advice.NOT_DUPLICATE) for reason in NotDuplicateReason}
     assert deciding == {
         (name, reason, advice)
         for name, rule in catalogue().rules.items()
@@ -308,7 +320,7 @@ def test_no_rule_of_the_file_is_without_a_test_here() -> None:
     }
     tests = vars(sys.modules[__name__])
     annotating = {name for name, rule in catalogue().rules.items() if not rule.why}
-    assert annotating | {"D-14"} == {
+    assert annotating | {"D-14", "D-23"} == {
         name
         for name in catalogue().rules
         if any(test.startswith(f"test_{name.lower().replace('-', '')}_") for test in tests)

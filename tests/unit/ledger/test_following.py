@@ -1,0 +1,171 @@
+"""A group from report to report: found, stayed, proved to be gone, come back."""
+
+import pytest
+
+from sverka.contract import Analysis, GroupInfo
+from sverka.known import Change, Proof, State
+from sverka.ledger.view import GroupView, view_group
+from sverka.ledger.vocabulary import Act, Event
+from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
+from tests.unit.pages.page import DATES
+
+
+def of(analysis: Analysis, name: str) -> GroupInfo:
+    return next(group for group in analysis.groups if group.accounts[0].name == name)
+
+
+def state_of(desk: Desk, group: GroupInfo) -> State:
+    shown = life(desk, group).group
+    assert shown is not None
+    assert shown.state is not None
+    return shown.state.state
+
+
+def life(desk: Desk, group: GroupInfo) -> GroupView:
+    with desk.ledger.settled() as session:
+        return view_group(session, group.id, desk.settings, desk.ledger.secret)
+
+
+def events(desk: Desk, group: GroupInfo) -> list[Event]:
+    return [line.event for line in life(desk, group).events]
+
+
+def run_of(analysis: Analysis) -> tuple[Proof, int, int, int, int]:
+    run = analysis.page.run
+    assert run is not None
+    return run.proof, run.new, run.stayed, run.returned, run.gone
+
+
+def test_a_first_report_is_all_new(desk: Desk) -> None:
+    seen = desk.open(report(pair(0), pair(1)))
+    assert run_of(seen) == (Proof.FIRST, 2, 0, 0, 0)
+    assert [(group.state and group.state.state, group.change) for group in seen.groups] == [
+        (State.FOUND, Change.NEW)
+    ] * 2
+
+
+def test_a_rerun_tells_what_is_new_stayed_and_is_gone(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    seen = desk.open(report(pair(1), pair(2)))
+    assert run_of(seen) == (Proof.COMPARABLE, 1, 1, 0, 1)
+    assert of(seen, NAMES[1]).change is Change.STAYED
+    assert of(seen, NAMES[2]).change is Change.NEW
+
+
+def test_what_the_same_report_no_longer_shows_is_resolved(desk: Desk) -> None:
+    gone = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    desk.open(report(pair(1)))
+    assert state_of(desk, gone) is State.RESOLVED
+    assert events(desk, gone) == [Event.FOUND, Event.RESOLVED]
+
+
+def test_an_empty_report_of_the_same_parameters_resolves_everything(desk: Desk) -> None:
+    gone = of(desk.open(report(pair(0))), NAMES[0])
+    seen = desk.open(report())
+    assert run_of(seen) == (Proof.COMPARABLE, 0, 0, 0, 1)
+    assert state_of(desk, gone) is State.RESOLVED
+
+
+def test_what_comes_back_is_taken_up_again(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    desk.open(report(pair(1)))
+    seen = desk.open(report(pair(0), pair(1)))
+    back = of(seen, NAMES[0])
+    assert run_of(seen) == (Proof.COMPARABLE, 0, 1, 1, 0)
+    assert back.change is Change.RETURNED
+    assert back.state is not None
+    assert back.state.state is State.RETURNED
+    assert state_of(desk, back) is State.RETURNED
+    assert events(desk, back) == [Event.FOUND, Event.RESOLVED, Event.RETURNED]
+
+
+def test_the_version_that_the_page_is_told_is_the_one_decisions_are_held_against(
+    desk: Desk,
+) -> None:
+    desk.open(report(pair(0), pair(1)))
+    desk.open(report(pair(1)))
+    back = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    assert desk.decide(back, Act.ASSIGN, organisation="СОШ № 1").state is State.ASSIGNED
+
+
+def test_a_report_of_another_period_proves_nothing(desk: Desk) -> None:
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    seen = desk.open(report(pair(1), period=OCTOBER))
+    assert run_of(seen)[0] is Proof.OTHER_PERIOD
+    assert state_of(desk, first) is State.FOUND
+
+
+def test_a_report_whose_authority_nobody_knows_proves_nothing(desk: Desk) -> None:
+    desk.settings = type(desk.settings)()
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    seen = desk.open(report(pair(1)))
+    assert run_of(seen)[0] is Proof.PARAMETERS_UNKNOWN
+    assert state_of(desk, first) is State.FOUND
+
+
+def test_a_report_of_another_installation_is_another_report(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    seen = desk.open(report(pair(1)), url="https://other.example.test/report")
+    assert run_of(seen) == (Proof.FIRST, 1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("cells", [{"c1": ""}, {"c2": "", "c1": "", "c4": "СОШ № 7"}])
+def test_a_report_that_was_not_read_as_a_whole_proves_nothing(
+    desk: Desk, cells: dict[str, str]
+) -> None:
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    seen = desk.open(report(pair(1), pair(2, **cells)))
+    assert run_of(seen)[0] is Proof.INCOMPLETE
+    assert state_of(desk, first) is State.FOUND
+
+
+def test_accounts_known_by_weak_keys_alone_are_never_proved_to_be_gone(desk: Desk) -> None:
+    header = tuple(caption for caption in DATES if caption != "ID")
+
+    def without_numbers(n: int) -> list[tuple[str, ...]]:
+        return [tuple(cell for at, cell in enumerate(row) if at != 2) for row in pair(n)]
+
+    first = of(desk.open(report(without_numbers(0), without_numbers(1), header=header)), NAMES[0])
+    seen = desk.open(report(without_numbers(1), header=header))
+    assert run_of(seen) == (Proof.COMPARABLE, 0, 1, 0, 1)
+    assert state_of(desk, first) is State.FOUND
+
+
+def test_the_same_report_opened_again_is_no_rerun(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    desk.open(report(pair(1)))
+    again = desk.open(report(pair(1)))
+    assert run_of(again) == (Proof.COMPARABLE, 0, 1, 0, 1)
+
+
+def test_a_returned_group_is_still_told_when_the_report_is_opened_again(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    desk.open(report(pair(1)))
+    desk.open(report(pair(0), pair(1)))
+    again = desk.open(report(pair(0), pair(1)))
+    assert run_of(again) == (Proof.COMPARABLE, 0, 1, 1, 0)
+
+
+def test_a_group_that_gains_an_account_keeps_its_life(desk: Desk) -> None:
+    first = of(desk.open(report(pair(0))), NAMES[0])
+    desk.decide(first, Act.ASSIGN, organisation="СОШ № 2")
+    third = ("", NAMES[0], "s03", "07.05.2015", "СОШ № 3", "4в", "09.09.2025", "")
+    grown = of(desk.open(report((*pair(0), third))), NAMES[0])
+    assert grown.id != first.id
+    assert grown.change is Change.STAYED
+    assert state_of(desk, grown) is State.ASSIGNED
+    assert life(desk, first).group == life(desk, grown).group
+
+
+def test_what_cannot_be_removed_is_resolved_when_it_is_gone_after_all(desk: Desk) -> None:
+    group = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    desk.decide(group, Act.IRREMOVABLE, reason="technical")
+    desk.open(report(pair(1)))
+    assert state_of(desk, group) is State.RESOLVED
+
+
+def test_what_is_no_duplicate_stays_so_when_it_is_gone(desk: Desk) -> None:
+    group = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    desk.decide(group, Act.NOT_DUPLICATE, reason="namesakes")
+    desk.open(report(pair(1)))
+    assert state_of(desk, group) is State.NOT_DUPLICATE
