@@ -1,5 +1,6 @@
 """One encrypted SQLite file, and how it is read and written without losing anything."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,11 @@ from sverka.errors import ErrorCode, SverkaError
 # Another process of ours (a command beside the running helper) may be writing.
 BUSY_SECONDS = 10
 _CONNECTIONS = 8
+
+_log = logging.getLogger(__name__)
+
+#: What went wrong is no fault of the disk or of another program, but of what was to be written.
+FAILED = "ledger-failed"
 
 #: What SQLite's error messages mean to an operator: a part of the message → the text.
 _TROUBLES = (
@@ -120,17 +126,16 @@ def troubles_told(file: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as problem:
-        told = _told(file, str(getattr(problem, "orig", problem)))
-        if told is None:
-            raise
-        raise told from None
+        complaint = getattr(problem, "orig", problem)
+        _log.warning("database: %s", type(complaint).__name__)
+        raise _told(file, str(complaint)) from problem
 
 
-def _told(file: Path, complaint: str) -> SverkaError | None:
+def _told(file: Path, complaint: str) -> SverkaError:
     for part, code, reason in _TROUBLES:
         if part in complaint:
             return SverkaError(code, reason, file=file)
-    return None
+    return SverkaError(ErrorCode.INTERNAL, FAILED, file=file)
 
 
 def _begin(connection: Connection) -> None:

@@ -134,7 +134,7 @@ def _carry_out(
     if decision.act is Act.NOT_DUPLICATE:
         _remember(session, group, secret)
     group.state = state
-    group.changed = []
+    group.changed = None
 
 
 def _remember(session: Session, group: Group, secret: bytes) -> None:

@@ -78,7 +78,7 @@ class Follower:
         made = [
             _told(item.advised)
             | {"id": item.number, "run_id": self._run.id, "last_seen": seen}
-            | {"first_seen": seen, "state": State.FOUND, "version": 1, "changed": []}
+            | {"first_seen": seen, "state": State.FOUND, "version": 1}
             for item in followed
             if item.is_new
         ]

@@ -1,6 +1,7 @@
 """What the ledger knows of a page that was just read, before the page itself is told in tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from msgspec.structs import replace
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from sverka.ledger.arrivals import Seen
 from sverka.ledger.identify import among, known_as
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison, compare_with_previous
-from sverka.ledger.states import called_no_duplicate, states
+from sverka.ledger.states import STANDING, Standing, called_no_duplicate, states
 from sverka.ledger.tables import Group
 from sverka.matching.groups import Group as SeenGroup
 
@@ -30,7 +31,9 @@ def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: by
 
 def _before(session: Session, numbers: Mapping[str, int]) -> Mapping[int, KnownGroup]:
     """The groups as they stood before this page."""
-    groups = session.scalars(select(Group).where(among(Group.id, numbers.values()))).all()
+    # Rows instead of whole groups: a report may hold thousands, and its reader waits.
+    query = select(*STANDING).where(among(Group.id, numbers.values()))
+    groups = cast(Sequence[Standing], session.execute(query).all())
     found = states(session, groups)
     return {
         group.id: KnownGroup(found[group.id], None, called_no_duplicate(found[group.id]))

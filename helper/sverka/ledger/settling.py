@@ -6,9 +6,10 @@ from msgspec import DecodeError
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from sverka.errors import SverkaError
 from sverka.ledger.actor import Actor
 from sverka.ledger.arrivals import anything_waits, first_waiting, open_arrival
-from sverka.ledger.database import Database
+from sverka.ledger.database import FAILED, Database
 from sverka.ledger.following import Follower
 from sverka.ledger.identify import known_as
 from sverka.ledger.recording import record_accounts, record_run
@@ -50,10 +51,15 @@ class Settler:
                     self._tell(session, arrival)
                     session.delete(arrival)
         except (DecodeError, LookupError, ValueError, TypeError) as problem:
-            _log.warning("arrival not told: %s", type(problem).__name__)
             self._note_failure(number, type(problem).__name__)
+        except SverkaError as trouble:
+            # A full disk or a lock passes; what the tables refuse would be refused for ever.
+            if trouble.reason != FAILED:
+                raise
+            self._note_failure(number, trouble.reason)
 
     def _note_failure(self, number: int | None, problem: str) -> None:
+        _log.warning("arrival not told: %s", problem)
         with self._database.writing() as session:
             session.execute(
                 update(Arrival)

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,7 +18,25 @@ from sverka.ledger.vocabulary import Event
 _TURNS = DECISIONS | {Event.RESOLVED, Event.RETURNED, Event.RAISED_AGAIN}
 
 
-def states(session: Session, groups: Sequence[Group]) -> Mapping[int, StateInfo]:
+class Standing(Protocol):
+    """What the states are told from: a `Group`, or a row of those of its columns (`STANDING`)."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def state(self) -> State: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def first_seen(self) -> datetime: ...
+    @property
+    def changed(self) -> Sequence[str] | None: ...
+
+
+STANDING = (Group.id, Group.state, Group.version, Group.first_seen, Group.changed)
+
+
+def states(session: Session, groups: Sequence[Standing]) -> Mapping[int, StateInfo]:
     """The states of these groups by their numbers."""
     moved = [group.id for group in groups if group.version > 1]
     turns = turns_of(session, moved)
@@ -50,7 +70,7 @@ def _notes(session: Session, entries: Iterable[int]) -> Mapping[int, str]:
     return {note.entry_id: note.text for note in session.scalars(query)}
 
 
-def _state(group: Group, turns: Sequence[Entry], notes: Mapping[int, str]) -> StateInfo:
+def _state(group: Standing, turns: Sequence[Entry], notes: Mapping[int, str]) -> StateInfo:
     if not turns:
         return StateInfo(group.state, group.version, group.first_seen)
     last = turns[-1]
@@ -66,5 +86,5 @@ def _state(group: Group, turns: Sequence[Entry], notes: Mapping[int, str]) -> St
         by=last.user,
         at=last.at,
         undoable=last.event in DECISIONS,
-        changed=tuple(group.changed),
+        changed=tuple(group.changed or ()),
     )

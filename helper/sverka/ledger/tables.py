@@ -229,7 +229,7 @@ class Group(Base):
     advice: Mapped[Advice]
     rule: Mapped[str]
     acts: Mapped[str | None]
-    changed: Mapped[list[str]]
+    changed: Mapped[list[str] | None]
 
 
 class GroupKey(Base):

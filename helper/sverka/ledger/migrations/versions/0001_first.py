@@ -99,7 +99,7 @@ def upgrade() -> None:
         sa.Column("advice", sa.String(32), nullable=False),
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("acts", sa.Text(), nullable=True),
-        sa.Column("changed", sa.JSON(), nullable=False),
+        sa.Column("changed", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(
             ["run_id"],
             ["runs.id"],

@@ -1,0 +1,40 @@
+"""What was acknowledged is told in tables, and one page that cannot be holds up no other."""
+
+from sqlalchemy import select, update
+
+from sverka.ledger.arrivals import MOST_FAILURES
+from sverka.ledger.tables import Arrival, Run
+from tests.unit.ledger.seen import NAMES, Desk, pair, report
+
+
+def runs(desk: Desk) -> int:
+    with desk.ledger.settled() as session:
+        return len(session.scalars(select(Run)).all())
+
+
+def waiting(desk: Desk) -> list[tuple[int, str | None]]:
+    with desk.ledger.database.reading() as session:
+        return [(a.failures, a.problem) for a in session.scalars(select(Arrival))]
+
+
+def test_a_page_is_in_the_database_before_it_is_answered(desk: Desk) -> None:
+    desk.open(report(pair(0)))
+    assert waiting(desk) == [(0, None)]
+    assert runs(desk) == 1
+    assert waiting(desk) == []
+
+
+def test_a_page_that_cannot_be_told_is_kept_and_holds_up_no_other(desk: Desk) -> None:
+    desk.open(report(pair(0)))
+    with desk.ledger.database.writing() as session:
+        session.execute(update(Arrival).values(body=b"\xc1"))
+    desk.open(report(pair(1)))
+    assert runs(desk) == 1
+    assert waiting(desk) == [(MOST_FAILURES, "DecodeError")]
+
+
+def test_two_equal_places_of_one_pair_are_told_once(desk: Desk) -> None:
+    seen = desk.open(report((*pair(0), pair(0)[1])))
+    assert runs(desk) == 1
+    assert waiting(desk) == []
+    assert seen.groups[0].accounts[0].name == NAMES[0]
