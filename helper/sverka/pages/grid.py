@@ -1,6 +1,6 @@
 """A table with its rowspans and colspans expanded, so that a column is a column in every row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element as Element
 from msgspec import Struct
@@ -62,7 +62,8 @@ def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | No
         if hanging:
             _hang(line, hanging, below)
         cell = Cell(tr, col, text_of(element))
-        rowspan, colspan = _spans(element)
+        attributes = element.items()
+        rowspan, colspan = _spans(attributes) if attributes else _SPANS_NOTHING
         if rowspan == colspan == "1":
             line.append(cell)
             continue
@@ -94,11 +95,15 @@ def _fill_beyond(line: list[Cell | None], hanging: Hanging, below: Hanging) -> N
         _hang(line, hanging, below)
 
 
-def _spans(element: Element) -> tuple[str, str]:
-    """Its rowspan and colspan as written; most cells have no attribute at all."""
-    if not element.keys():
-        return _SPANS_NOTHING
-    return element.get("rowspan", "1"), element.get("colspan", "1")
+def _spans(attributes: Iterable[tuple[str | bytes, str | bytes]]) -> tuple[str, str]:
+    """The rowspan and colspan of a cell as written."""
+    rowspan = colspan = "1"
+    for name, value in attributes:
+        if name == "rowspan":
+            rowspan = str(value)
+        elif name == "colspan":
+            colspan = str(value)
+    return rowspan, colspan
 
 
 def _rows_covered(rowspan: str) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
+
 from sverka.pages.grid import Cell
 from sverka.pages.header import Header
 from sverka.pages.labels import Column, Label, Labels
@@ -15,18 +17,39 @@ from sverka.people.dates import DateProblem, DateRole, ReadDate, read_date
 from sverka.people.names import PersonName, Sex
 
 Line = Sequence[Cell | None]
-Values = Mapping[Column, str]
 
-# What is printed but says nothing of an account is not even read.
-_READ = frozenset(Column) - {
-    *(Column.DISTRICT, Column.LOCALITY, Column.ORDER, Column.OVERLAPS),
-    *(Column.SNILS, Column.CERTIFICATE, Column.CERTIFICATE_SERIES, Column.CERTIFICATE_NUMBER),
-}
-_MAY_SAY_ATTACHED = (Column.CLASS, Column.ENTRY, Column.STATUS)
 _CLASSES = re.compile(r"\s*[,;]\s*")
 _DIGIT = re.compile(r"\d")
 _NO_DATE = ReadDate()
+# To name a member of an enum takes ten times what a global takes, and every row names these.
+_BIRTH_DATE, _ENROLLED, _DEPARTED = Column.BIRTH_DATE, Column.ENROLLED, Column.DEPARTED
+_PUPIL_BIRTH, _EVENT = DateRole.PUPIL_BIRTH, DateRole.EVENT
 _WORDS_REMEMBERED = 512
+
+
+class Values(Struct, frozen=True, gc=False):
+    """What a row prints of one account, by column; empty where the table has no such column."""
+
+    number: str
+    authority: str
+    person: str
+    surname: str
+    name: str
+    patronymic: str
+    account_id: str
+    sex: str
+    birth_date: str
+    organisation: str
+    class_: str
+    enrolled: str
+    departed: str
+    entry: str
+    status: str
+    attached: str
+
+
+# What is printed but says nothing of an account is not even read.
+_READ = tuple(Column(field.removesuffix("_")) for field in Values.__struct_fields__)
 
 
 class Notices:
@@ -51,47 +74,58 @@ class MentionReader:
         self.columns = {
             label.column: at for label, at in header.columns.items() if label.role is role
         }
-        self._read_columns = [
-            (column, at) for column, at in self.columns.items() if column in _READ
-        ]
-        self._width = 1 + max(self.columns.values(), default=0)
-        self._may_say_attached = [column for column in _MAY_SAY_ATTACHED if column in self.columns]
-        self._role = role
+        # What a short row lacks is empty, and so is the last text: that of columns not there.
+        self._padding = [""] * (2 + max(self.columns.values(), default=0))
+        self._at = [self.columns.get(column, -1) for column in _READ]
+        self._has_whole_name = Column.PERSON in self.columns
+        self._has_departures = Column.DEPARTED in self.columns
+        self.role = role
         self._words = words
         # The same few words stand in thousands of rows.
         self._entry = lru_cache(_WORDS_REMEMBERED)(words.entry)
         self._says_attached = lru_cache(_WORDS_REMEMBERED)(words.says_attached)
         self._sex_word = lru_cache(_WORDS_REMEMBERED)(words.sex)
+        self._is_no_date = lru_cache(_WORDS_REMEMBERED)(words.is_no_date)
         self._today = today
         self._notices = notices
 
     def values(self, line: Line) -> Values:
         """What the row prints in the columns of this role."""
-        texts = [cell.text if cell else "" for cell in line]
-        texts += [""] * (self._width - len(texts))
-        return {column: texts[at] for column, at in self._read_columns}
+        texts = [cell.text if cell is not None else "" for cell in line]
+        texts += self._padding
+        return Values(*[texts[at] for at in self._at])
 
     def read(self, values: Values, place: Place, *, incomplete: bool = False) -> Mention:
         """The mention that `values` make; what cannot be read becomes a notice."""
-        birth = self.date_in(
-            values.get(Column.BIRTH_DATE, ""), Column.BIRTH_DATE, DateRole.PUPIL_BIRTH
-        )
+        birth = self._date_in(values.birth_date, _BIRTH_DATE, _PUPIL_BIRTH)
         # A birth date with a problem proves nobody's identity.
         born = None if birth.problem else birth.value
         return Mention(
             row=self._notices.row,
             place=place,
-            number=self._number(values.get(Column.ACCOUNT_ID, "")),
-            name=name_of(values),
+            number=self._number(values.account_id),
+            name=self.name(values),
             birth_date=born,
-            sex=self._sex(values.get(Column.SEX, "")),
+            sex=self._sex(values.sex),
             stay=self._stay(values, born),
             incomplete=incomplete,
         )
 
-    def date_in(self, text: str, column: Column, role: DateRole) -> ReadDate:
+    def name(self, values: Values) -> PersonName | None:
+        """The name; `None` where none is printed (a double may be named by its number alone)."""
+        if self._has_whole_name:
+            name = PersonName.from_full(values.person)
+        else:
+            name = PersonName.from_parts(values.surname, values.name, values.patronymic)
+        return name if name.surname or name.name or name.patronymic else None
+
+    def event_in(self, text: str, column: Column) -> ReadDate:
+        """The printed date of something that happened; a problem becomes a notice."""
+        return self._date_in(text, column, _EVENT)
+
+    def _date_in(self, text: str, column: Column, role: DateRole) -> ReadDate:
         """One printed date; a problem becomes a notice."""
-        if not _DIGIT.search(text):
+        if not text or not _DIGIT.search(text):
             return _NO_DATE
         read = read_date(text, role, self._today)
         if read.problem is not None:
@@ -99,7 +133,7 @@ class MentionReader:
         return read
 
     def _notice(self, code: str, column: Column, **values: object) -> None:
-        self._notices.tell(code, Label(column, self._role), **values)
+        self._notices.tell(code, Label(column, self.role), **values)
 
     def _number(self, text: str) -> AccountNumber | None:
         number = AccountNumber.read(text)
@@ -114,43 +148,45 @@ class MentionReader:
         return sex
 
     def _stay(self, values: Values, born: date | None) -> Stay:
-        classes = values.get(Column.CLASS, "")
         attached = self._is_attached(values)
-        enrolled = self._event(values, Column.ENROLLED, born)
-        departed = self._event(values, Column.DEPARTED, born)
+        enrolled = self._event(values.enrolled, _ENROLLED, born)
+        departed = self._event(values.departed, _DEPARTED, born)
         reversed_dates = bool(enrolled.value and departed.value and departed.value < enrolled.value)
         if reversed_dates:
-            self._notice("departed-before-enrolled", Column.DEPARTED)
+            self._notice("departed-before-enrolled", _DEPARTED)
         return Stay(
-            organisation=values.get(Column.ORGANISATION) or None,
-            classes=() if attached else _classes(classes),
+            organisation=values.organisation or None,
+            classes=() if attached else _classes(values.class_),
             attached=attached,
             enrolled=enrolled.value,
             departed=departed.value,
-            entry=self._entry_way(values.get(Column.ENTRY, "")),
-            departure_known=Column.DEPARTED in values,
+            entry=self._entry_way(values.entry) if values.entry else None,
+            departure_known=self._has_departures,
             doubtful=reversed_dates or bool(enrolled.problem or departed.problem),
         )
 
     def _is_attached(self, values: Values) -> bool:
-        yes = Column.ATTACHED in values and self._words.says_yes(values[Column.ATTACHED])
-        return yes or any(self._says_attached(values[column]) for column in self._may_say_attached)
+        says = self._says_attached
+        if says(values.class_) or says(values.entry) or says(values.status):
+            return True
+        return bool(values.attached) and self._words.says_yes(values.attached)
 
     def _entry_way(self, text: str) -> EntryWay | None:
-        way = self._entry(text) if text else None
-        if text and way is None and not self._says_attached(text):
+        way = self._entry(text)
+        if way is None and not self._says_attached(text):
             self._notice("entry-unread", Column.ENTRY)
         return way
 
-    def _event(self, values: Values, column: Column, born: date | None) -> ReadDate:
+    def _event(self, text: str, column: Column, born: date | None) -> ReadDate:
         """The date of an enrolment or departure; one that cannot be true is a doubt."""
-        text = values.get(column, "")
-        read = self.date_in(text, column, DateRole.EVENT)
-        if read.problem is None and read.value is None and not self._words.is_no_date(text):
+        read = self.event_in(text, column)
+        if read.value is None:
+            if read.problem is not None or self._is_no_date(text):
+                return read
             problem, code = DateProblem.UNREADABLE, "date-unreadable"
-        elif read.value and read.value > self._today:
+        elif read.value > self._today:
             problem, code = DateProblem.OUT_OF_RANGE, "date-in-future"
-        elif read.value and born and read.value < born:
+        elif born and read.value < born:
             problem, code = DateProblem.OUT_OF_RANGE, "date-before-birth"
         else:
             return read
@@ -161,16 +197,3 @@ class MentionReader:
 @lru_cache(_WORDS_REMEMBERED)
 def _classes(text: str) -> tuple[str, ...]:
     return tuple(_CLASSES.split(text)) if text else ()
-
-
-def name_of(values: Values) -> PersonName | None:
-    """The name; `None` where none is printed (a double may be named by its number alone)."""
-    if Column.PERSON in values:
-        name = PersonName.from_full(values[Column.PERSON])
-    else:
-        name = PersonName.from_parts(
-            values.get(Column.SURNAME, ""),
-            values.get(Column.NAME, ""),
-            values.get(Column.PATRONYMIC, ""),
-        )
-    return name if name.full else None

@@ -2,22 +2,23 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from sverka.pages.grid import Cell, Grid
 from sverka.pages.header import NAMING, Header
 from sverka.pages.labels import Column, Label, Labels
-from sverka.pages.mentions import Line, MentionReader, Notices, Values, name_of
+from sverka.pages.mentions import Line, MentionReader, Notices, Values
 from sverka.pages.records import Mention, Notice, Overlap, Place, Records, Stay
 from sverka.pages.vocabulary import Layout, Role
 from sverka.people.accounts import AccountNumber
 from sverka.people.dates import DATE_IN_TEXT, DateRole, read_date
 
 # One double of the column «Периоды пересечения»: its periods, then its number in brackets.
-_DOUBLE = re.compile(r"(?P<periods>[^()]*)\((?P<number>[^()]*)\)")
+_DOUBLE = re.compile(r"([^()]*)\(([^()]*)\)")
 _DATE = DATE_IN_TEXT.pattern
-_PERIOD = re.compile(rf"(?P<start>{_DATE})(?:[^\d(),;]{{0,6}}(?P<end>{_DATE}))?")
+_PERIOD = re.compile(rf"({_DATE})(?:[^\d(),;]{{0,6}}({_DATE}))?")
 
 _LETTER = re.compile(r"[^\W\d_]")
 _TO_SIGN_ON = "__"
@@ -34,13 +35,14 @@ class RowReader:
         main = self._main.columns
         self._naming = main.get(Column.PERSON, main.get(Column.SURNAME, 0))
         self._number = main.get(Column.ACCOUNT_ID)
+        self._has_authority = Column.AUTHORITY in main
         self._also_naming = (self._number, main.get(Column.ORGANISATION))
         self._first_tr = header.first_data_tr
         self._overlaps = main.get(Column.OVERLAPS)
         self._double_organisation = self._double.columns.get(Column.ORGANISATION)
         self._names_double = header.names_double
         self._unread_doubles = [] if layout is Layout.PERIODS else list(header.unread_doubles)
-        self._layout = layout
+        self._is_periods = layout is Layout.PERIODS
         self._words = words
         self._today = today
         self._row = 0
@@ -59,11 +61,11 @@ class RowReader:
 
     def read(self, grid: Grid) -> None:
         """Read every row; what cannot be read becomes a notice and the rest goes on."""
-        for self._row, line in enumerate(grid):
+        for self._row, (line, following) in enumerate(pairwise((*grid, []))):
             self._notices.row = self._row
             naming = _at(line, self._naming)
-            if self._layout is Layout.PERIODS:
-                self._read_periods(line, naming, grid[self._row + 1 : self._row + 2])
+            if self._is_periods:
+                self._read_periods(line, naming, following)
                 continue
             main = self._read_main(line, naming)
             if main is not None and self._names_double:
@@ -79,8 +81,8 @@ class RowReader:
         if naming is None or not _LETTER.search(naming.text):
             self._notices.tell("row-without-pupil")
             return None
-        if self.authority is None:
-            self.authority = values.get(Column.AUTHORITY)
+        if self.authority is None and self._has_authority:
+            self.authority = values.authority
         index = len(self.mentions)
         place = self._place(line, naming)
         incomplete = self._says_more(line)
@@ -89,7 +91,7 @@ class RowReader:
 
     def _is_no_data(self, line: Line, values: Values) -> bool:
         """A blank row, a sum, a signature, a note, or the header printed again."""
-        if values.get(Column.NUMBER, "").isdecimal():
+        if values.number.isdecimal():
             return False
         texts = [cell.text for cell in line if cell is not None and cell.text]
         if not texts or _is_one_cell(line):
@@ -105,16 +107,18 @@ class RowReader:
 
     def _tells_of_pupil(self, first: str, values: Values) -> bool:
         """Whether a row is a child's though it begins like a signature, as some surnames do."""
-        name = name_of(values)
+        name = self._main.name(values)
         if name is None or not name.is_told_in_full() or not name.is_capitalised():
             return False
-        if AccountNumber.read(values.get(Column.ACCOUNT_ID, "")):
+        if AccountNumber.read(values.account_id):
             return True
-        born = read_date(values.get(Column.BIRTH_DATE, ""), DateRole.PUPIL_BIRTH, self._today)
+        born = read_date(values.birth_date, DateRole.PUPIL_BIRTH, self._today)
         return born.value is not None and first.startswith(name.surname)
 
     def _says_more(self, line: Line) -> bool:
         """Whether a column of the double that could not be read tells something in this row."""
+        if not self._unread_doubles:
+            return False
         cells = (_at(line, at) for at in self._unread_doubles)
         texts = [cell.text for cell in cells if cell]
         return any(
@@ -130,7 +134,7 @@ class RowReader:
         if naming.tr != tr:
             cells = (_at(line, at) for at in self._also_naming)
             cell = next((cell for cell in cells if cell and cell.tr == tr), naming)
-        return Place(cell.tr, cell.col, Role.MAIN)
+        return Place(cell.tr, cell.col, self._main.role)
 
     def _tr(self) -> int:
         return self._first_tr + self._row
@@ -143,16 +147,16 @@ class RowReader:
         naming = (_at(line, self._double.columns.get(column)) for column in NAMING)
         cell = next((cell for cell in naming if cell and _tells(cell.text)), None)
         if cell is None:
-            if any(map(_tells, values.values())):
+            if any(map(_tells, astuple(values))):
                 self._notices.tell("double-without-name")
                 self.mentions[main] = replace(self.mentions[main], incomplete=True)
             return
         self.overlaps.append(Overlap(main, len(self.mentions), None, None))
-        self.mentions.append(self._double.read(values, Place(cell.tr, cell.col, Role.DOUBLE)))
+        self.mentions.append(self._double.read(values, Place(cell.tr, cell.col, self._double.role)))
 
     # --- the doubles of layout "periods"
 
-    def _read_periods(self, line: Line, naming: Cell | None, following: Grid) -> None:
+    def _read_periods(self, line: Line, naming: Cell | None, following: Line) -> None:
         block = self._block(line, naming)
         main = self._main_at.get(block) if block else None
         if main is None:
@@ -171,7 +175,7 @@ class RowReader:
         own = number and number.tr != naming.tr and AccountNumber.read(number.text)
         return naming.tr, number.tr if number and own else naming.tr
 
-    def _read_doubles(self, line: Line, main: int, following: Grid) -> None:
+    def _read_doubles(self, line: Line, main: int, following: Line) -> None:
         cell = _at(line, self._overlaps)
         if cell is None:
             self._notices.tell("double-unread", _OVERLAPS)
@@ -179,8 +183,12 @@ class RowReader:
         if cell in self._read_at:
             self._share_doubles(self._read_at[cell], main)
             return
-        doubles = list(_DOUBLE.finditer(cell.text))
-        readable = [double for double in doubles if AccountNumber.read(double["number"])]
+        doubles = _DOUBLE.findall(cell.text)
+        readable = [
+            (periods, number)
+            for periods, written in doubles
+            if (number := AccountNumber.read(written))
+        ]
         if not doubles or len(readable) < len(doubles):
             self._notices.tell("double-unread", _OVERLAPS)
         organisation = _at(line, self._double_organisation)
@@ -190,20 +198,21 @@ class RowReader:
         named = organisation.text if organisation and len(readable) == 1 else None
         at = organisation or cell
         before = len(self.overlaps)
-        for double in readable:
-            self._add_double(double, Place(at.tr, at.col, Role.DOUBLE), named or None, main)
+        stay = Stay(organisation=named or None)
+        for periods, number in readable:
+            place = Place(at.tr, at.col, self._double.role)
+            double = Mention(self._row, place, number, None, None, None, stay)
+            self._add_double(double, periods, main)
         self._read_at[cell] = self.overlaps[before:]
 
-    def _goes_on(self, overlaps: Cell, organisation: Cell | None, following: Grid) -> bool:
+    def _goes_on(self, overlaps: Cell, organisation: Cell | None, following: Line) -> bool:
         """Whether the periods span the next row, and the organisation beside them does not.
 
         Nobody can say then to which of their doubles the organisation of a row belongs.
         """
-        return any(
-            _at(line, self._overlaps) is overlaps
-            and _at(line, self._double_organisation) is not organisation
-            for line in following
-        )
+        if _at(following, self._overlaps) is not overlaps:
+            return False
+        return _at(following, self._double_organisation) is not organisation
 
     def _share_doubles(self, read: list[Overlap], main: int) -> None:
         """Doubles printed once for several rows are those of every main account beside them."""
@@ -213,24 +222,19 @@ class RowReader:
             if overlap.main != main
         ]
 
-    def _add_double(
-        self, double: re.Match[str], place: Place, organisation: str | None, main: int
-    ) -> None:
+    def _add_double(self, double: Mention, printed: str, main: int) -> None:
+        """Note the double, and that it and the main account overlap in the printed periods."""
         index = len(self.mentions)
-        number = AccountNumber.read(double["number"])
-        stay = Stay(organisation=organisation)
-        self.mentions.append(Mention(self._row, place, number, None, None, None, stay))
-        periods = [
-            (self._period_date(found["start"]), self._period_date(found["end"]))
-            for found in _PERIOD.finditer(double["periods"])
-        ]
+        self.mentions.append(double)
+        periods = _PERIOD.findall(printed)
         if not periods:
             self._notices.tell("period-unread", _OVERLAPS)
-        for start, end in periods or [(None, None)]:
-            self.overlaps.append(Overlap(main, index, start, end))
+        for start, end in periods or [("", "")]:
+            dates = self._period_date(start), self._period_date(end)
+            self.overlaps.append(Overlap(main, index, *dates))
 
-    def _period_date(self, text: str | None) -> date | None:
-        return self._main.date_in(text or "", Column.OVERLAPS, DateRole.EVENT).value
+    def _period_date(self, text: str) -> date | None:
+        return self._main.event_in(text, _OVERLAPS.column).value
 
 
 def _is_one_cell(line: Line) -> bool:
