@@ -23,11 +23,13 @@ _STRONGEST = (
     Effect.FIX_DATES,
     Effect.NOT_DUPLICATE,
 )
+#: The advice for both accounts alike; of a removal each has its own.
 _ADVICE = {
     Effect.UNDECIDED: Advice.UNDECIDED,
     Effect.FIX_DATES: Advice.FIX_DATES,
     Effect.NOT_DUPLICATE: Advice.NOT_DUPLICATE,
 }
+_NOTHING_TO_DO = (Advice.KEEP, Advice.NOT_DUPLICATE)
 _WEAKEST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -91,7 +93,9 @@ def _group_rules(group: Group, risk: Risk) -> tuple[str, ...]:
 def _advise_account(
     account: Account, decisions: Sequence[Decision], for_group: tuple[str, ...]
 ) -> AccountAdvice:
-    deciding = _strongest([item for item in decisions if item.concerns(account)])
+    deciding = decisions
+    if len(decisions) > 1:
+        deciding = _strongest([item for item in decisions if item.concerns(account)])
     first = deciding[0]
     advice = _advice_for(account, first)
     why = catalogue().rules[first.outcome.rule].why[first.outcome.reason, advice]
@@ -115,20 +119,22 @@ def _strongest(decisions: Sequence[Decision]) -> Sequence[Decision]:
 
 
 def _weakest(confidences: Sequence[Confidence]) -> Confidence:
-    return min(confidences, key=_WEAKEST.index) if len(confidences) > 1 else confidences[0]
+    if confidences.count(confidences[0]) == len(confidences):
+        return confidences[0]
+    return min(confidences, key=_WEAKEST.index)
 
 
 def _advice_for(account: Account, decision: Decision) -> Advice:
-    if decision.outcome.effect is Effect.REMOVE_LATER:
-        removed = account.key == decision.facts.later.key
-        return Advice.DELETE if removed else Advice.KEEP
-    return _ADVICE[decision.outcome.effect]
+    advice = _ADVICE.get(decision.outcome.effect)
+    if advice is not None:
+        return advice
+    return Advice.DELETE if account.key == decision.facts.later.key else Advice.KEEP
 
 
 def _who_acts(advice: Advice, decision: Decision) -> str | None:
     """The organisation that removes its account; the УО for what it has to find out first."""
+    if advice in _NOTHING_TO_DO:
+        return None
     if advice is Advice.DELETE and decision.outcome.confidence is not Confidence.LOW:
         return organisation(decision.facts.later_stay)
-    if advice in (Advice.KEEP, Advice.NOT_DUPLICATE):
-        return None
     return catalogue().words["uo"]

@@ -33,9 +33,15 @@ class StepTemplate(Struct, frozen=True):
     #: Whether it speaks of the group as a whole, not of one pair.
     for_group: bool
 
+    def sentence(self, organisations: int) -> str:
+        """The text for so many organisations; «A или B» only where there is a choice."""
+        if organisations > 1:
+            return self.text
+        return self.one if organisations else self.none
+
 
 class Rule(Struct, frozen=True):
-    """One rule; `why` maps reason and advice to a sentence, `plans` a reason to steps."""
+    """One rule; `why` maps reason and advice to a sentence, `plans` a reason to ordered steps."""
 
     text: str
     quote: str

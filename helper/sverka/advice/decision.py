@@ -51,9 +51,13 @@ def decide_group(group: Group, settled: NotDuplicate | None = None) -> Sequence[
         decided = [(facts, decide(facts)) for facts in _pairs_to_decide(group)]
     if group.incomplete:
         decided = [(facts, _held_back(outcome)) for facts, outcome in decided]
-    if any(outcome.rule in _DOUBT_THE_KEPT and _is_open(outcome) for _, outcome in decided):
+    if len(decided) > 1 and any(_doubts_the_kept(outcome) for _, outcome in decided):
         decided = [(facts, _withheld(outcome)) for facts, outcome in decided]
     return [_decision(facts, outcome) for facts, outcome in decided]
+
+
+def _doubts_the_kept(outcome: Outcome) -> bool:
+    return outcome.rule in _DOUBT_THE_KEPT and _is_open(outcome)
 
 
 def _is_open(outcome: Outcome) -> bool:

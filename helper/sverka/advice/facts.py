@@ -61,6 +61,8 @@ class PairFacts(Struct, frozen=True, gc=False):
         """Whether the later account moved on, or the earlier one went on after the later began."""
         if len(self.later.stays) > 1:
             return True
+        if len(self.earlier.stays) == 1:
+            return False
         enrolled = self.later_stay.enrolled
         began = [stay.enrolled for stay in self.earlier.stays[1:]]
         return any(day is None or enrolled is None or day >= enrolled for day in began)
@@ -123,19 +125,21 @@ def _facts(
     verdict: Verdict,
     overlap_days: int | None,
 ) -> PairFacts:
-    all_stays = accounts[0].stays + accounts[1].stays
+    earlier, later = accounts
+    all_stays = earlier.stays + later.stays
     return PairFacts(
-        *accounts,
+        earlier,
+        later,
         *stays,
         basis=basis,
         verdict=verdict,
         overlap_days=overlap_days,
         kinds=(stay_kind(stays[0]), stay_kind(stays[1])),
-        same_organisation=may_be_one(*(stay.organisation or "" for stay in stays)),
-        doubtful_dates=any(stay.doubtful for stay in all_stays),
-        in_pool=_is_in_pool(accounts[0]) and _is_in_pool(accounts[1]),
-        attached=any(stay.attached for stay in all_stays),
-        both_departed=all(stay.departed for stay in all_stays),
+        same_organisation=may_be_one(stays[0].organisation or "", stays[1].organisation or ""),
+        doubtful_dates=True in [stay.doubtful for stay in all_stays],
+        in_pool=_is_in_pool(earlier) and _is_in_pool(later),
+        attached=True in [stay.attached for stay in all_stays],
+        both_departed=None not in [stay.departed for stay in all_stays],
     )
 
 

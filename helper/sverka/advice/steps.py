@@ -5,12 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from sverka.advice.catalogue import Due, StepTemplate, catalogue
+from sverka.advice.catalogue import Due, StepTemplate, Who, catalogue
 from sverka.advice.deadlines import add_working_days
 from sverka.advice.decision import Decision
 from sverka.advice.vocabulary import Action
 from sverka.advice.wording import distinct_organisations, organisation
 from sverka.matching.accounts import Account
+from sverka.pages.records import Stay
 from sverka.people.organisations import org_key
 
 
@@ -45,62 +46,81 @@ class Terms(Struct, frozen=True, gc=False):
         )
 
 
+class _Speaker(Struct, frozen=True, gc=False):
+    """What the steps of one decision say of its accounts, made once for all of them."""
+
+    rule: str
+    #: Who acts, with the key of that organisation.
+    who: Mapping[Who, tuple[str, str | None]]
+    account_keys: Mapping[str | None, str | None]
+    names: Mapping[str, str]
+
+
 def plan_steps(
     decisions: Sequence[Decision], accounts: Sequence[Account], terms: Terms
 ) -> tuple[Step, ...]:
-    """The steps of all decisions of a group in the order of the step table.
+    """The steps of all decisions of a group in the order of the step table."""
+    organisations = distinct_organisations(accounts)
+    speakers = [_speaker(decision, organisations) for decision in decisions]
+    steps = [
+        _fill(n, template, template.sentence(len(organisations)), speakers[position], terms)
+        for n, (template, position) in enumerate(_wanted(decisions), start=1)
+    ]
+    return tuple(steps)
+
+
+def _wanted(decisions: Sequence[Decision]) -> list[tuple[StepTemplate, int]]:
+    """The steps in their order, each with the position of the decision that asks for it.
 
     What the УО does for the whole group stands once, however many decisions ask for it.
     """
-    wanted: dict[tuple[int, int], tuple[StepTemplate, Decision]] = {}
-    for position, decision in enumerate(decisions):
-        plan = catalogue().rules[decision.outcome.rule].plans[decision.outcome.reason]
+    plans = [_plan(decision) for decision in decisions]
+    if len(plans) == 1:
+        return [(template, 0) for template in plans[0]]
+    wanted: dict[tuple[int, int], tuple[StepTemplate, int]] = {}
+    for position, plan in enumerate(plans):
         for template in plan:
             of = 0 if template.for_group else position
-            wanted.setdefault((template.order, of), (template, decision))
-    organisations = distinct_organisations(accounts)
-    return tuple(
-        _fill(n, *wanted[key], organisations, terms)
-        for n, key in enumerate(sorted(wanted), start=1)
-    )
+            wanted.setdefault((template.order, of), (template, position))
+    return [wanted[key] for key in sorted(wanted)]
 
 
-def _text(template: StepTemplate, decision: Decision, organisations: Sequence[str]) -> str:
-    """The sentence; «A или B» only where there is a choice."""
-    sentence = {0: template.none, 1: template.one}.get(len(organisations), template.text)
-    words = catalogue().words
-    return sentence.format_map(
-        {
+def _plan(decision: Decision) -> Sequence[StepTemplate]:
+    return catalogue().rules[decision.outcome.rule].plans[decision.outcome.reason]
+
+
+def _speaker(decision: Decision, organisations: Sequence[str]) -> _Speaker:
+    facts, words = decision.facts, catalogue().words
+    return _Speaker(
+        rule=decision.outcome.rule,
+        who={
+            "uo": (words["uo"], None),
+            "earlier": _acting(facts.earlier_stay),
+            "later": _acting(facts.later_stay),
+        },
+        account_keys={None: None, "earlier": facts.earlier.key, "later": facts.later.key},
+        names={
             **decision.names,
             "organisations": words["or"].join(organisations),
             "all_organisations": ", ".join(organisations),
-        }
+        },
     )
 
 
-def _fill(
-    n: int,
-    template: StepTemplate,
-    decision: Decision,
-    organisations: Sequence[str],
-    terms: Terms,
-) -> Step:
-    facts, names = decision.facts, decision.names
-    if template.who == "uo":
-        who, key = catalogue().words["uo"], None
-    else:
-        acting = facts.earlier_stay if template.who == "earlier" else facts.later_stay
-        who = organisation(acting)
-        key = org_key(acting.organisation) if acting.organisation else None
-    account = facts.earlier if template.account == "earlier" else facts.later
+def _acting(stay: Stay) -> tuple[str, str | None]:
+    return organisation(stay), org_key(stay.organisation) if stay.organisation else None
+
+
+def _fill(n: int, template: StepTemplate, sentence: str, speaker: _Speaker, terms: Terms) -> Step:
+    who, key = speaker.who[template.who]
     return Step(
         n=n,
         who=who,
         org_key=key,
         action=template.action,
-        account_key=account.key if template.account else None,
-        text=_text(template, decision, organisations),
+        account_key=speaker.account_keys[template.account],
+        text=sentence.format_map(speaker.names),
         due=terms.due[template.due],
-        rule=decision.outcome.rule,
-        condition=template.condition.format_map(names) if template.condition else None,
+        rule=speaker.rule,
+        condition=template.condition.format_map(speaker.names) if template.condition else None,
     )

@@ -11,6 +11,7 @@ from sverka.pages.records import Stay
 from sverka.people.organisations import org_key
 
 _DAYS_REMEMBERED = 4096
+_ORGANISATIONS_REMEMBERED = 4096
 
 
 def names_of(
@@ -20,7 +21,8 @@ def names_of(
     words = catalogue().words
     earlier_id = str(earlier.number) if earlier.number else words["earlier_account"]
     later_id = str(later.number) if later.number else words["later_id"]
-    earlier_org, later_org = _in_a_sentence(earlier_stay), _in_a_sentence(later_stay)
+    earlier_org = _in_a_sentence(earlier_stay.organisation)
+    later_org = _in_a_sentence(later_stay.organisation)
     later_account = words["later_account"]
     if later.number:
         later_account = words["account"].format(id=later_id)
@@ -42,20 +44,25 @@ def organisation(stay: Stay) -> str:
     return stay.organisation or catalogue().words["no_organisation"]
 
 
-def _in_a_sentence(stay: Stay) -> str:
+@lru_cache(_ORGANISATIONS_REMEMBERED)
+def _in_a_sentence(organisation: str | None) -> str:
     """A name that nobody declines, to stand behind the word «организация» in any case."""
     words = catalogue().words
-    if stay.organisation is None:
+    if organisation is None:
         return words["unnamed_organisation"]
-    quoted = words["named_organisation"].format(name=stay.organisation)
+    quoted = words["named_organisation"].format(name=organisation)
     # Two quotes of one kind side by side are written as one.
     return quoted.replace("««", "«").replace("»»", "»")
 
 
 def distinct_organisations(accounts: Iterable[Account]) -> list[str]:
     """The organisations of the accounts, each once, in the page's order."""
-    named = (stay.organisation for account in accounts for stay in account.stays)
-    return list({org_key(name): name for name in named if name}.values())
+    named = {}
+    for account in accounts:
+        for stay in account.stays:
+            if stay.organisation:
+                named[org_key(stay.organisation)] = stay.organisation
+    return list(named.values())
 
 
 @lru_cache(_DAYS_REMEMBERED)

@@ -46,6 +46,8 @@ class Account(Struct, frozen=True, gc=False):
 
     def first_enrolled(self) -> date | None:
         """The earliest enrolment, `None` where a stay does not tell it."""
+        if len(self.stays) == 1:
+            return self.stays[0].enrolled
         known = [stay.enrolled for stay in self.stays if stay.enrolled]
         return min(known) if known and len(known) == len(self.stays) else None
 
