@@ -1,17 +1,20 @@
 """A table with its rowspans and colspans expanded, so that a column is a column in every row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from lxml import etree
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from sverka.pages.html import text_of
+from sverka.people.folding import collapse
 
 # A page cannot make the helper build a grid without end.
 _MAX_COLUMNS = 200
 _MAX_ROWSPAN = 65534  # the limit of the HTML standard
 _SPAN_DIGITS = 6
 _SPANS_NOTHING = ("1", "1")
+_SPANS = etree.XPath('*/@rowspan != "1" or */@colspan != "1"', regexp=False)
 
 
 class Cell(Struct, frozen=True, gc=False):
@@ -24,6 +27,15 @@ class Cell(Struct, frozen=True, gc=False):
 
 #: Rows of cells; a cell that spans stands, as the same object, at every place it covers.
 Grid = list[list[Cell | None]]
+
+
+class _Texts(dict[str, str]):
+    """Texts with white space collapsed, each once: thousands of cells of a page say the same."""
+
+    def __missing__(self, written: str) -> str:
+        self[written] = text = collapse(written)
+        return text
+
 
 # A column, the cell that hangs into it from above, and for how many rows more.
 Hanging = dict[int, tuple[Cell, int]]
@@ -46,12 +58,24 @@ def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
     grid: Grid = []
     hanging: Hanging = {}
     group: Element | None = None
+    texts = _Texts()
     for tr, row in enumerate(rows, first_tr):
         if (parent := row.getparent()) is not group:
             hanging, group = {}, parent
-        line, hanging = _expand_row(row, tr, hanging)
+        if hanging or _SPANS(row):
+            line, hanging = _expand_row(row, tr, hanging)
+        else:
+            line = _plain_row(row, tr, texts)
         grid.append(line)
     return grid
+
+
+def _plain_row(row: Element, tr: int, texts: _Texts) -> list[Cell | None]:
+    """A row in which nothing spans, as most rows are."""
+    return [
+        Cell(tr, col, text_of(element) if len(element) else texts[element.text or ""])
+        for col, element in enumerate(row.iterchildren("td", "th"))
+    ]
 
 
 def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | None], Hanging]:
@@ -62,8 +86,7 @@ def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | No
         if hanging:
             _hang(line, hanging, below)
         cell = Cell(tr, col, text_of(element))
-        attributes = element.items()
-        rowspan, colspan = _spans(attributes) if attributes else _SPANS_NOTHING
+        rowspan, colspan = _spans(element)
         if rowspan == colspan == "1":
             line.append(cell)
             continue
@@ -95,15 +118,11 @@ def _fill_beyond(line: list[Cell | None], hanging: Hanging, below: Hanging) -> N
         _hang(line, hanging, below)
 
 
-def _spans(attributes: Iterable[tuple[str | bytes, str | bytes]]) -> tuple[str, str]:
-    """The rowspan and colspan of a cell as written."""
-    rowspan = colspan = "1"
-    for name, value in attributes:
-        if name == "rowspan":
-            rowspan = str(value)
-        elif name == "colspan":
-            colspan = str(value)
-    return rowspan, colspan
+def _spans(element: Element) -> tuple[str, str]:
+    """Its rowspan and colspan as written; most cells have no attribute at all."""
+    if not element.keys():
+        return _SPANS_NOTHING
+    return element.get("rowspan", "1"), element.get("colspan", "1")
 
 
 def _rows_covered(rowspan: str) -> int:
