@@ -1,7 +1,7 @@
 """Mentions of one account joined into the account."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -42,7 +42,7 @@ class Account(Struct, frozen=True, gc=False):
     @property
     def incomplete(self) -> bool:
         """Whether a row of it says more of the child's accounts than could be read."""
-        return any(mention.incomplete for mention in self.mentions)
+        return True in [mention.incomplete for mention in self.mentions]
 
     def first_enrolled(self) -> date | None:
         """The earliest enrolment, `None` where a stay does not tell it."""
@@ -106,7 +106,9 @@ def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
 
 
 def _person(mentions: tuple[Mention, ...]) -> _Person:
-    telling = [mention for mention in mentions if mention.name or mention.birth_date or mention.sex]
+    telling: Sequence[Mention] = mentions
+    if len(mentions) > 1:
+        telling = [told for told in mentions if told.name or told.birth_date or told.sex]
     if len(telling) == 1:
         told = telling[0]
         return _Person(told.name, told.birth_date, told.sex, _NOTHING_CONTRADICTS)
@@ -127,9 +129,10 @@ def _only(values: Collection[Value]) -> Value | None:
 
 
 def _identity(name: PersonName | None, birth: date | None) -> tuple[str, date] | None:
-    if name is None or birth is None or not name.is_told_in_full():
+    if name is None or birth is None:
         return None
-    return name.folded(), birth
+    folded = name.identity()
+    return (folded, birth) if folded else None
 
 
 def _stays(mentions: tuple[Mention, ...]) -> tuple[Stay, ...]:

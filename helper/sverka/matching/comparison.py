@@ -6,16 +6,19 @@ from msgspec import Struct
 
 from sverka.matching.accounts import Account
 from sverka.matching.forms import Forms, forms_of
-from sverka.matching.scoring import FieldScore, Score
+from sverka.matching.scoring import Score
 from sverka.matching.vocabulary import Field, Level
 from sverka.people.organisations import org_key
 
-_FIELDS = (
+_NAMES = (
     *("surname", "name", "patronymic", "birth_date", "sex"),
     *("organisation", "class", "enrolled", "departed", "entry"),
 )
-#: The fields that the model weighs, under the names they are shown by.
 _WEIGHED = {field.value: field for field in Field}
+#: The fields as they are shown, each with what the model calls it, if it weighs it.
+_FIELDS = tuple((name, _WEIGHED.get(name)) for name in _NAMES)
+# To name a member of an enum takes ten times what a global takes, and every pair names these.
+_EXACT, _MISSING = Level.EXACT, Level.MISSING
 
 
 class FieldComparison(Struct, frozen=True, gc=False):
@@ -38,30 +41,28 @@ def forms_of_account(account: Account) -> Forms:
 
 def compare(a: Account, b: Account, score: Score) -> tuple[FieldComparison, ...]:
     """The fields that at least one side prints, in the order a person would compare them."""
-    fields = [
-        _compared(field, left, right, score)
-        for field, left, right in zip(_FIELDS, _printed(a), _printed(b), strict=True)
-        if left is not None or right is not None
-    ]
-    return tuple(fields)
+    compared = []
+    for (field, weighed), left, right in zip(_FIELDS, _printed(a), _printed(b), strict=True):
+        if left is None and right is None:
+            continue
+        found = score.fields.get(weighed) if weighed is not None else None
+        if found is None:
+            level, bits = _level(field, left, right), None
+        else:
+            level, bits = _shown(field, found.level, left, right), found.bits
+        compared.append(FieldComparison(field, level, bits, left, right))
+    return tuple(compared)
 
 
-def _compared(field: str, left: str | None, right: str | None, score: Score) -> FieldComparison:
-    weighed = score.fields.get(_WEIGHED[field]) if field in _WEIGHED else None
-    if weighed is None:
-        return FieldComparison(field, _level(field, left, right), None, left, right)
-    return FieldComparison(field, _shown(field, weighed, left, right), weighed.bits, left, right)
-
-
-def _shown(field: str, weighed: FieldScore, left: str | None, right: str | None) -> Level:
+def _shown(field: str, level: Level, left: str | None, right: str | None) -> Level:
     """The model's level, and whether what it takes for equal is printed the same."""
-    if left is None or right is None or weighed.level is not Level.EXACT or left == right:
-        return weighed.level
+    if left is None or right is None or left == right or level is not _EXACT:
+        return level
     return Level.SAME_YEAR if field == Field.ENROLLED else Level.FOLDED
 
 
 def _printed(account: Account) -> tuple[str | None, ...]:
-    """The values of `_FIELDS`, `None` where nothing is printed."""
+    """The values of `_NAMES`, `None` where nothing is printed."""
     name, stay = account.name, account.stays[0]
     return (
         (name.surname or None) if name else None,
@@ -84,8 +85,8 @@ def _iso(day: date | None) -> str | None:
 def _level(field: str, left: str | None, right: str | None) -> Level:
     """The level of a field that the model does not weigh."""
     if left is None or right is None:
-        return Level.MISSING
+        return _MISSING
     if left == right:
-        return Level.EXACT
+        return _EXACT
     one_organisation = field == "organisation" and org_key(left) == org_key(right)
     return Level.FOLDED if one_organisation else Level.DIFFERENT

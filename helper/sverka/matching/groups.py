@@ -73,10 +73,6 @@ class _Grouping:
             days = printed_overlap(overlap.start, overlap.end, self.end)
             self.printed[sides].append(days)
 
-    def overlap(self, a: Account, b: Account) -> int | None:
-        printed = largest(self.printed.get(frozenset((a.key, b.key)), ()))
-        return largest_overlap(a.stays, b.stays, self.end) if printed is None else printed
-
     def sets(self) -> list[list[Account]]:
         """The accounts of each child, as far as the report tells."""
         if self._layout is Layout.PERIODS:
@@ -89,34 +85,41 @@ class _Grouping:
 
     def group(self, accounts: Sequence[Account], *, incomplete: bool) -> Group:
         """The group of these accounts, with every pair compared."""
-        both = [(a, b) for a, b in combinations(accounts, 2)]
-        by_report = any(frozenset((a.key, b.key)) in self.printed for a, b in both)
-        pairs = tuple(self._pair(a, b, by_report=by_report) for a, b in both)
+        both = list(combinations(accounts, 2))
+        printed = [self.printed.get(frozenset((a.key, b.key))) for a, b in both]
+        by_report = any(printed)
+        pairs = tuple(
+            self._pair(a, b, told, by_report=by_report)
+            for (a, b), told in zip(both, printed, strict=True)
+        )
         if pairs:
-            days = largest(pair.overlap_days for pair in pairs)
+            days = largest([pair.overlap_days for pair in pairs])
         else:
             days = self._own_overlap(accounts[0])
         return Group(
             id=_group_id(accounts),
             verdict=_joint_verdict(pairs),
-            bits=min((pair.bits for pair in pairs if pair.bits is not None), default=None),
+            bits=min([pair.bits for pair in pairs if pair.bits is not None], default=None),
             accounts=tuple(accounts),
             pairs=pairs,
             overlap_days=days,
-            incomplete=incomplete or any(account.incomplete for account in accounts),
+            incomplete=incomplete or True in [account.incomplete for account in accounts],
         )
 
-    def _pair(self, a: Account, b: Account, *, by_report: bool) -> Pair:
+    def _pair(
+        self, a: Account, b: Account, printed: Sequence[int | None] | None, *, by_report: bool
+    ) -> Pair:
+        """Two accounts compared; `printed`: the days of overlap that the report prints of them."""
         score = shipped_scorer().score(self._forms_of(a), self._forms_of(b))
-        weighed = any(found.level is not Level.MISSING for found in score.fields.values())
+        days = largest(printed) if printed else None
         return Pair(
             a=a,
             b=b,
             verdict=_verdict(a, b, score, by_report=by_report),
-            bits=score.bits if weighed else None,
+            bits=score.bits if score.told else None,
             guard=score.guard,
             fields=compare(a, b, score),
-            overlap_days=self.overlap(a, b),
+            overlap_days=largest_overlap(a.stays, b.stays, self.end) if days is None else days,
         )
 
     def _forms_of(self, account: Account) -> Forms:
@@ -148,6 +151,8 @@ def _verdict(a: Account, b: Account, score: Score, *, by_report: bool) -> Verdic
 
 def _contradict(a: Account, b: Account) -> bool:
     """Whether name, birth date or sex are printed for both and differ."""
+    if a.identity is not None and a.identity == b.identity:
+        return _sex_differs(a, b)
     names = a.name is not None and b.name is not None and a.name.folded() != b.name.folded()
     births = a.birth_date is not None and b.birth_date is not None and a.birth_date != b.birth_date
     return names or births or _sex_differs(a, b)
@@ -280,6 +285,8 @@ def _sex_differs(a: Account, b: Account) -> bool:
 
 def _joint_verdict(pairs: Sequence[Pair]) -> Verdict:
     """The verdict of a group: that of all its pairs where they agree, else the more doubtful."""
+    if len(pairs) == 1:
+        return pairs[0].verdict
     verdicts = {pair.verdict for pair in pairs}
     return next((verdict for verdict in _DOUBTFUL_FIRST if verdict in verdicts), Verdict.UNKNOWN)
 

@@ -33,4 +33,4 @@ def printed_overlap(start: date | None, period_end: date | None, end: date) -> i
 
 
 def largest(days: Iterable[int | None]) -> int | None:
-    return max((count for count in days if count is not None), default=None)
+    return max([count for count in days if count is not None], default=None)

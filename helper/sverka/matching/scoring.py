@@ -21,15 +21,20 @@ class FieldScore(Struct, frozen=True, gc=False):
 
 
 class Score(Struct, frozen=True, gc=False):
-    """The fields' bits and their sum, and the verdict with the guard that lowered it."""
+    """The fields' bits and their sum, and the verdict with the guard that lowered it.
+
+    `told`: there is a field that both records tell.
+    """
 
     fields: dict[Field, FieldScore]
+    told: bool
     bits: float
     verdict: Verdict
     guard: str | None
 
 
 _MISSING = FieldScore(Level.MISSING, 0.0)
+_TELLS_NOTHING = Forms()
 _TERMS_REMEMBERED = 4096
 _STRENGTH = (Verdict.DIFFERENT, Verdict.POSSIBLE, Verdict.SAME)
 
@@ -48,26 +53,38 @@ class Scorer:
         }
         self._verdict = remembered_verdicts(model)
         self._rarity = lru_cache(_TERMS_REMEMBERED)(self._weigh_term)
-        self._levels = [(field, LEVEL_OF[field], self._scores[field]) for field in self._scores]
         self._terms: dict[Field, tuple[Terms, float]] = {
             comparison.field: (getattr(terms, comparison.field), comparison.levels[Level.EXACT].m)
             for comparison in model.comparisons
             if comparison.term_frequency
         }
+        self._levels = [
+            (field, LEVEL_OF[field], scores, scores[Level.EXACT] if field in self._terms else None)
+            for field, scores in self._scores.items()
+        ]
+        self._untold = self._weigh(_TELLS_NOTHING, _TELLS_NOTHING)
 
     def score(self, left: Forms, right: Forms) -> Score:
         """The score of two records; it is the same when they change places."""
+        # Half of a page's accounts may be known by their number alone.
+        if left == _TELLS_NOTHING or right == _TELLS_NOTHING:
+            return self._untold
+        return self._weigh(left, right)
+
+    def _weigh(self, left: Forms, right: Forms) -> Score:
         fields = {}
+        levels = []
         bits = 0.0
-        for field, level_of, scores in self._levels:
-            level = level_of(left, right)
-            found = scores[level]
-            if level is Level.EXACT and field in self._terms:
+        for field, level_of, scores, exact in self._levels:
+            found = scores[level_of(left, right)]
+            if found is exact:
                 found = self._rarity(field, getattr(left, field))
             fields[field] = found
+            levels.append(found.level)
             bits += found.bits
-        verdict, guard = self._verdict(tuple([found.level for found in fields.values()]), bits)
-        return Score(fields, bits, verdict, guard)
+        told = levels.count(_MISSING.level) < len(levels)
+        verdict, guard = self._verdict(tuple(levels), bits)
+        return Score(fields, told, bits, verdict, guard)
 
     def _weigh_term(self, field: Field, term: str) -> FieldScore:
         """An exact agreement says the more the fewer people bear the name."""

@@ -78,8 +78,14 @@ class PersonName(Struct, frozen=True, gc=False):
 
     def is_told_in_full(self) -> bool:
         """Whether surname and first name are written out: initials and asterisks prove nobody."""
-        parts = "\n".join((self.surname, self.name, self.patronymic))
-        return bool(_IN_FULL.fullmatch(parts)) and self.folded() not in _forms().no_name
+        return self.identity() is not None
+
+    def identity(self) -> str | None:
+        """The folded name, `None` where it is not told in full."""
+        if not _IN_FULL.fullmatch(f"{self.surname}\n{self.name}\n{self.patronymic}"):
+            return None
+        folded = self.folded()
+        return None if folded in _forms().no_name else folded
 
     def is_capitalised(self) -> bool:
         """Whether every word begins as names do: «Всего дублей» does not."""
