@@ -101,7 +101,7 @@ def _account(advised: AccountAdvice) -> AccountInfo:
         weak_key=account.weak_key,
         account_id=str(account.number) if account.number else None,
         row=account.row,
-        places=tuple(mention.place for mention in account.mentions),
+        places=tuple([mention.place for mention in account.mentions]),
         name=account.name.full if account.name else None,
         birth_date=account.birth_date,
         organisation=stay.organisation,

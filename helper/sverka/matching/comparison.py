@@ -17,8 +17,8 @@ _NAMES = (
 _WEIGHED = {field.value: field for field in Field}
 #: The fields as they are shown, each with what the model calls it, if it weighs it.
 _FIELDS = tuple((name, _WEIGHED.get(name)) for name in _NAMES)
-# To name a member of an enum takes ten times what a global takes, and every pair names these.
-_EXACT, _MISSING = Level.EXACT, Level.MISSING
+# To name a member of an enum takes ten times what a global takes, and every pair names it.
+_EXACT = Level.EXACT
 
 
 class FieldComparison(Struct, frozen=True, gc=False):
@@ -47,16 +47,18 @@ def compare(a: Account, b: Account, score: Score) -> tuple[FieldComparison, ...]
             continue
         found = score.fields.get(weighed) if weighed is not None else None
         if found is None:
-            level, bits = _level(field, left, right), None
+            level = _EXACT if left == right else _level(field, left, right)
+            bits = None
         else:
-            level, bits = _shown(field, found.level, left, right), found.bits
+            level = found.level if left == right else _shown(field, found.level, left, right)
+            bits = found.bits
         compared.append(FieldComparison(field, level, bits, left, right))
     return tuple(compared)
 
 
 def _shown(field: str, level: Level, left: str | None, right: str | None) -> Level:
-    """The model's level, and whether what it takes for equal is printed the same."""
-    if left is None or right is None or left == right or level is not _EXACT:
+    """The level of what is printed differently, though the model may take it for equal."""
+    if left is None or right is None or level is not _EXACT:
         return level
     return Level.SAME_YEAR if field == Field.ENROLLED else Level.FOLDED
 
@@ -83,10 +85,8 @@ def _iso(day: date | None) -> str | None:
 
 
 def _level(field: str, left: str | None, right: str | None) -> Level:
-    """The level of a field that the model does not weigh."""
+    """The level of a field that the model does not weigh and that is printed differently."""
     if left is None or right is None:
-        return _MISSING
-    if left == right:
-        return _EXACT
+        return Level.MISSING
     one_organisation = field == "organisation" and org_key(left) == org_key(right)
     return Level.FOLDED if one_organisation else Level.DIFFERENT

@@ -65,6 +65,7 @@ class _Grouping:
         owner = {
             id(mention): account.key for account in self.accounts for mention in account.mentions
         }
+        self._scorer = shipped_scorer()
         self._forms: dict[str, Forms] = {}
         self.printed: dict[frozenset[str], list[int | None]] = defaultdict(list)
         for overlap in report.overlaps:
@@ -110,7 +111,7 @@ class _Grouping:
         self, a: Account, b: Account, printed: Sequence[int | None] | None, *, by_report: bool
     ) -> Pair:
         """Two accounts compared; `printed`: the days of overlap that the report prints of them."""
-        score = shipped_scorer().score(self._forms_of(a), self._forms_of(b))
+        score = self._scorer.score(self._forms_of(a), self._forms_of(b))
         days = largest(printed) if printed else None
         return Pair(
             a=a,

@@ -125,11 +125,14 @@ class MentionReader:
 
     def _date_in(self, text: str, column: Column, role: DateRole) -> ReadDate:
         """One printed date; a problem becomes a notice."""
-        if not text or not _DIGIT.search(text):
+        if not text:
             return _NO_DATE
         read = read_date(text, role, self._today)
-        if read.problem is not None:
-            self._notice(f"date-{read.problem.value}", column, text=text)
+        if read.problem is None:
+            return read
+        if not _DIGIT.search(text):
+            return _NO_DATE
+        self._notice(f"date-{read.problem.value}", column, text=text)
         return read
 
     def _notice(self, code: str, column: Column, **values: object) -> None:

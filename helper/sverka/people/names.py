@@ -36,6 +36,7 @@ _WORD = rf"(?=\S\S){_LETTER}+(?:[-'’ʼ`]{_LETTER}+)*"
 # Surname, first name and the words of the patronymic, of which there may be none.
 _IN_FULL = re.compile(rf"{_WORD}\n{_WORD}\n(?:{_WORD}(?: {_WORD})*)?")
 
+_HYPHEN = re.compile("[-‐‑]")
 _HYPHEN_BETWEEN_WORDS = re.compile(rf"(?<={_LETTER}) ?([-‐‑]) ?(?={_LETTER})")
 
 
@@ -63,7 +64,10 @@ class PersonName(Struct, frozen=True, gc=False):
 
         A hyphen with spaces («Салтыков - Щедрин») joins two words to one.
         """
-        surname, _, rest = _HYPHEN_BETWEEN_WORDS.sub(r"\1", collapse(full)).partition(" ")
+        told = collapse(full)
+        if _HYPHEN.search(told):
+            told = _HYPHEN_BETWEEN_WORDS.sub(r"\1", told)
+        surname, _, rest = told.partition(" ")
         name, _, patronymic = rest.partition(" ")
         return cls(surname, name, _typed_patronymic(patronymic))
 
