@@ -1,6 +1,6 @@
 """What is remembered of the groups of a page: the argument by which the past reaches the advice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -121,14 +121,18 @@ class Known(Struct, frozen=True):
 NOTHING_KNOWN = Known({})
 
 
+#: Waits until a report is kept, and gives the notices of what has to be told of that.
+Kept = Callable[[], Iterable[Notice]]
+
+
 class Memory(Protocol):
     """Whoever remembers the pages of one request's sender."""
 
     def known(self, report: Report, groups: Sequence[Group]) -> Known:
         """What is remembered of these groups, which are all of `report`."""
 
-    def keep(self, report: Report) -> Iterable[Notice]:
-        """Keep the report; what has to be told of that is told in notices."""
+    def keep(self, report: Report) -> Kept:
+        """Begin to keep the report; what is returned waits until it is kept."""
 
 
 class NoMemory:
@@ -137,5 +141,5 @@ class NoMemory:
     def known(self, _report: Report, _groups: Sequence[Group]) -> Known:
         return NOTHING_KNOWN
 
-    def keep(self, _report: Report) -> Iterable[Notice]:
-        return ()
+    def keep(self, _report: Report) -> Kept:
+        return tuple

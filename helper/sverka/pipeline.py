@@ -31,11 +31,12 @@ def analyse_page(
     report = read_report(root, request.title, request.captured_at.date())
     groups = group_report(report, AccountKeys(installation, secret))
     known = memory.known(report, groups)
+    kept = memory.keep(report)
     advised = advise_groups(report, groups, settings, known.groups)
     return assemble(
         report,
         advised,
-        (*_notices(report, advised), *memory.keep(report)),
+        (*_notices(report, advised), *kept()),
         installation=installation,
         context=request.context,
         known=known,

@@ -1,17 +1,16 @@
 """Pages that were acknowledged: kept whole by one small write, told in tables soon after."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from sverka.ledger.actor import Actor
 from sverka.ledger.tables import Arrival
-from sverka.pages.records import Report
+from sverka.pages.records import Mention, Overlap, Records, Report, ReportFacts
 from sverka.pages.vocabulary import Source
 
 #: After so many attempts an arrival is left for `sverka doctor` to tell of.
@@ -19,31 +18,59 @@ MOST_FAILURES = 3
 _encoder = msgspec.msgpack.Encoder()
 
 
-class Seen(Struct, frozen=True):
-    """What was read off a page, with where and when; never the page itself."""
+class _Rows(Struct, frozen=True):
+    mentions: tuple[Mention, ...]
+    overlaps: tuple[Overlap, ...]
+    others: tuple[Records, ...]
 
-    report: Report
+
+class Seen(Struct, frozen=True):
+    """What was read off a page, with where and when; never the page itself.
+
+    `rows` are its mentions and overlaps, packed once: what is kept is also what is compared.
+    """
+
+    facts: ReportFacts
+    today: date
+    rows: bytes
     installation: str | None
     source: Source
     captured_at: datetime
     complete: bool
 
+    @classmethod
+    def of(
+        cls,
+        report: Report,
+        installation: str | None,
+        source: Source,
+        captured_at: datetime,
+        *,
+        complete: bool,
+    ) -> "Seen":
+        rows = _encoder.encode(_Rows(report.mentions, report.overlaps, report.others))
+        facts, today = report.facts, report.today
+        return cls(facts, today, rows, installation, source, captured_at, complete)
+
+    def report(self) -> Report:
+        """The report as it was read, without what was told of it."""
+        rows = msgspec.msgpack.decode(self.rows, type=_Rows)
+        return Report(self.facts, self.today, rows.mentions, rows.overlaps, others=rows.others)
+
     def digest(self) -> str:
         """Equal for two pages that say the same, whenever they were made."""
-        report = self.report
-        told = (self.installation, report.facts.period, report.mentions, report.overlaps)
-        return hashlib.sha256(_encoder.encode((told, report.facts.authority))).hexdigest()
+        place = (self.installation, self.facts.authority, self.facts.period)
+        return hashlib.sha256(_encoder.encode(place) + self.rows).hexdigest()
 
 
 def receive(session: Session, seen: Seen, by: Actor) -> None:
     """Keep `seen` until it is told in tables."""
-    bare = replace(seen, report=replace(seen.report, notices=()))
     session.add(
         Arrival(
             received_at=datetime.now(UTC),
             user=by.user,
             client=by.client,
-            body=_encoder.encode(bare),
+            body=_encoder.encode(seen),
         )
     )
 

@@ -6,6 +6,7 @@ it waits for its first answer.
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from sverka.errors import SverkaError
 from sverka.settings import Settings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from sverka.ledger.arrivals import Seen
     from sverka.ledger.ledger import Ledger
 
 _log = logging.getLogger(__name__)
@@ -30,6 +34,8 @@ class LedgerKeeper:
         self._opening = Lock()
         self._work = Event()
         self._ending = False
+        # The database takes one writer at a time.
+        self._writers = ThreadPoolExecutor(1, "ledger-writer")
 
     def ledger(self) -> "Ledger":
         """The ledger; raises `SverkaError` where it cannot be had, and tries again when asked."""
@@ -42,13 +48,20 @@ class LedgerKeeper:
 
     def close(self) -> None:
         """Let the ledger go."""
+        self._writers.shutdown()
         with self._opening:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
 
-    def wake(self) -> None:
-        """Something has arrived that can be told in tables."""
+    def receive(self, seen: "Seen", client: str) -> "Future[None]":
+        """Begin to keep a page; the result is there when it outlasts the death of the helper."""
+        return self._writers.submit(self._receive, seen, client)
+
+    def _receive(self, seen: "Seen", client: str) -> None:
+        from sverka.ledger.actor import Actor
+
+        self.ledger().receive(seen, Actor.here(client))
         self._work.set()
 
     @contextmanager
@@ -60,7 +73,7 @@ class LedgerKeeper:
             yield
         finally:
             self._ending = True
-            self.wake()
+            self._work.set()
             thread.join()
             self.close()
 

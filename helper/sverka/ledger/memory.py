@@ -1,6 +1,6 @@
 """The ledger as the memory of one page on its way through the running helper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sverka.analysis import installation_of
 from sverka.contract import PageRequest
 from sverka.errors import SverkaError
-from sverka.known import NOTHING_KNOWN, Known
+from sverka.known import NOTHING_KNOWN, Kept, Known
 from sverka.ledger.keeper import LedgerKeeper
 from sverka.matching.groups import Group
 from sverka.pages.records import Notice, Report
@@ -44,42 +44,49 @@ class PageMemory:
         self._page = page
         self._client = client
         self._authority = page.context.authority or settings.authority.strip() or None
+        self._seen: Seen | None = None
 
     def known(self, report: Report, groups: Sequence[Group]) -> Known:
         """What is remembered of the page's groups."""
         if not _is_worth_keeping(report):
             return NOTHING_KNOWN
         try:
-            return self._keeper.ledger().known(self._seen(report), groups)
+            ledger = self._keeper.ledger()
+            self._seen = self._see(report)
+            return ledger.known(self._seen, groups)
         except SverkaError:
             return NOTHING_KNOWN
 
-    def keep(self, report: Report) -> Iterable[Notice]:
-        """Keep what was recognised, a report without any double too."""
+    def keep(self, report: Report) -> Kept:
+        """Keep what was recognised, a report without any double too.
+
+        It is written while the page is advised on; the answer waits for both.
+        """
         if not _is_worth_keeping(report):
+            return tuple
+        written = self._keeper.receive(self._seen or self._see(report), self._client)
+
+        def wait() -> Sequence[Notice]:
+            try:
+                written.result()
+            except SverkaError as trouble:
+                values = (("problem", trouble.message), ("hint", trouble.hint))
+                return (Notice("not-remembered", values=values),)
             return ()
-        from sverka.ledger.actor import Actor
 
-        try:
-            self._keeper.ledger().receive(self._seen(report), Actor.here(self._client))
-        except SverkaError as trouble:
-            values = (("problem", trouble.message), ("hint", trouble.hint))
-            return (Notice("not-remembered", values=values),)
-        self._keeper.wake()
-        return ()
+        return wait
 
-    def _seen(self, report: Report) -> "Seen":
+    def _see(self, report: Report) -> "Seen":
         from sverka.ledger.arrivals import Seen
 
-        facts = report.facts
-        if facts.authority is None:
-            report = replace(report, facts=replace(facts, authority=self._authority))
+        if report.facts.authority is None:
+            report = replace(report, facts=replace(report.facts, authority=self._authority))
         left_out = any(notice.code in _LEAVES_OUT for notice in report.notices)
-        return Seen(
-            report=report,
-            installation=installation_of(self._page.url),
-            source=self._page.source,
-            captured_at=self._page.captured_at,
+        return Seen.of(
+            report,
+            installation_of(self._page.url),
+            self._page.source,
+            self._page.captured_at,
             complete=not left_out and not report.others,
         )
 

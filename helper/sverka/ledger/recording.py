@@ -22,7 +22,7 @@ from sverka.ledger.tables import (
 )
 from sverka.matching.accounts import Account as SeenAccount
 from sverka.matching.groups import Group as SeenGroup
-from sverka.pages.records import Mention
+from sverka.pages.records import Mention, Report
 from sverka.people.organisations import kind_of, org_key
 
 _PERSON_KEY_BYTES = 16
@@ -33,7 +33,7 @@ _Told = tuple[Any, ...]
 
 def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Comparison) -> Run:
     """A new run for a report that was not seen before."""
-    facts = seen.report.facts
+    facts = seen.facts
     start, end = facts.period or (None, None)
     run = Run(
         kind=facts.kind,
@@ -42,7 +42,7 @@ def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Compa
         authority=facts.authority,
         period_start=start,
         period_end=end,
-        today=seen.report.today,
+        today=seen.today,
         generated_at=facts.generated_at,
         title=facts.title,
         rows=facts.rows,
@@ -63,14 +63,14 @@ def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Compa
 
 
 def record_accounts(
-    session: Session, run: Run, seen: Seen, groups: Sequence[SeenGroup]
+    session: Session, run: Run, report: Report, groups: Sequence[SeenGroup]
 ) -> Mapping[str, int]:
     """Everything the report says of the accounts of its groups; returns their numbers by key."""
     accounts = [account for group in groups for account in group.accounts]
     numbers = _accounts(session, run, accounts)
     incomplete = {numbers[a.key] for group in groups if group.incomplete for a in group.accounts}
     owner = {id(mention): numbers[a.key] for a in accounts for mention in a.mentions}
-    mentions = seen.report.mentions
+    mentions = report.mentions
     owners = [owner[id(mention)] for mention in mentions]
     people = _people(session, mentions, owners)
     organisations = _organisations(session, mentions)
@@ -88,7 +88,7 @@ def record_accounts(
     )
     overlaps = {
         (first + overlap.main, first + overlap.double, overlap.start): overlap.end
-        for overlap in seen.report.overlaps
+        for overlap in report.overlaps
     }
     _insert(
         session,

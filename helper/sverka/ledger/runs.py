@@ -43,7 +43,7 @@ def compare_with_previous(
     session: Session, seen: Seen, groups: Collection[str], numbers: Mapping[str, int]
 ) -> Comparison:
     """Compare a page whose groups have these ids; `numbers` are those that the ledger knows."""
-    last = _last_like(session, seen)
+    last = last_like(session, seen)
     again = last if last and last.digest == seen.digest() else None
     previous = session.get(Run, again.previous_id) if again and again.previous_id else last
     if again and again.previous_id is None:
@@ -161,9 +161,9 @@ def _returned(session: Session, numbers: Mapping[str, int], again: Run | None) -
     return [ids[number] for number in session.scalars(query) if number in ids]
 
 
-def _last_like(session: Session, seen: Seen) -> Run | None:
+def last_like(session: Session, seen: Seen) -> Run | None:
     """The last report of the same installation, authority and period."""
-    facts = seen.report.facts
+    facts = seen.facts
     start, end = facts.period or (None, None)
     query = select(Run).where(
         _of_the_same_place(seen),
@@ -175,7 +175,7 @@ def _last_like(session: Session, seen: Seen) -> Run | None:
 
 def _of_the_same_place(seen: Seen) -> ColumnElement[bool]:
     """Reports of one kind, place and authority; an empty one is known by its title alone."""
-    facts = seen.report.facts
+    facts = seen.facts
     alike = Run.title == facts.title
     if facts.layout is not None:
         alike = or_(Run.layout == facts.layout, and_(Run.layout.is_(None), alike))
@@ -189,7 +189,7 @@ def _of_the_same_place(seen: Seen) -> ColumnElement[bool]:
 
 def _proof(session: Session, seen: Seen, previous: Run | None) -> Proof:
     """Whether what is gone is proved to be removed (rule D-28)."""
-    facts = seen.report.facts
+    facts = seen.facts
     if facts.period is None or facts.authority is None or seen.installation is None:
         return Proof.PARAMETERS_UNKNOWN
     if previous is None:

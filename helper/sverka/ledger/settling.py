@@ -14,7 +14,7 @@ from sverka.ledger.following import Follower
 from sverka.ledger.identify import known_as
 from sverka.ledger.recording import record_accounts, record_run
 from sverka.ledger.remembering import Remembered
-from sverka.ledger.runs import compare_with_previous
+from sverka.ledger.runs import compare_with_previous, last_like
 from sverka.ledger.tables import Arrival
 from sverka.matching.groups import group_report
 from sverka.people.accounts import AccountKeys
@@ -69,15 +69,16 @@ class Settler:
 
     def _tell(self, session: Session, arrival: Arrival) -> None:
         seen = open_arrival(arrival)
-        groups = group_report(seen.report, AccountKeys(seen.installation, self._secret))
+        if (again := last_like(session, seen)) and again.digest == seen.digest():
+            again.seen_again_at = arrival.received_at
+            return
+        report = seen.report()
+        groups = group_report(report, AccountKeys(seen.installation, self._secret))
         known = known_as(session, groups)
         comparison = compare_with_previous(session, seen, [group.id for group in groups], known)
-        if comparison.again:
-            comparison.again.seen_again_at = arrival.received_at
-            return
         run = record_run(session, arrival, seen, comparison)
-        accounts = record_accounts(session, run, seen, groups)
+        accounts = record_accounts(session, run, report, groups)
         remembered = Remembered.of(session, known.values(), self._secret)
-        advised = advise_groups(seen.report, groups, self._settings, {})
+        advised = advise_groups(report, groups, self._settings, {})
         by = Actor(arrival.user, arrival.client)
         Follower(session, run, by, comparison).follow(advised, known, accounts, remembered)
