@@ -4,11 +4,12 @@ What a command needs is imported inside it: `sverka check` must not wait for the
 """
 
 import gc
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -34,21 +35,47 @@ _CHECKOUT = Path(__file__).resolve().parents[2]
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
+class Worked(NamedTuple):
+    """What a command ended with, and what it worked on, kept until the process is gone."""
+
+    code: int
+    kept: object
+
+
 def main() -> None:
+    """Run the command line and end with its exit code."""
+    outcome = _run()
+    sys.exit(outcome.code if isinstance(outcome, Worked) else outcome)
+
+
+def entry() -> None:
+    """The same for a process of its own.
+
+    What a page became is not taken to pieces object by object: the system takes it back at once.
+    """
+    outcome = _run()
+    if not isinstance(outcome, Worked):
+        sys.exit(outcome)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(outcome.code)
+
+
+def _run() -> Worked | int | None:
     """Run the command line; every fault is told in Russian and ends with exit code 2."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     try:
-        code = sverka.main(prog_name="sverka", standalone_mode=False)
+        outcome: Worked | int | None = sverka.main(prog_name="sverka", standalone_mode=False)
     except SverkaError as problem:
         click.echo(text("cli.error", message=problem.message), err=True)
         click.echo(text("cli.hint", hint=problem.hint), err=True)
-        code = FAILED
+        return FAILED
     except click.UsageError as problem:
         show_usage_error(problem)
-        code = FAILED
+        return FAILED
     except click.Abort:
-        code = FAILED
-    sys.exit(code)
+        return FAILED
+    return outcome
 
 
 def in_data_dir(command: Command) -> Command:
@@ -255,14 +282,20 @@ def _say_done(done: "Sequence[Done]") -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help=text("cli.help.check-json"))
 @in_data_dir
-def check(files: tuple[Path, ...], as_json: bool, data_dir: Path | None) -> int:
-    """Advise on saved pages; the exit code says what was found."""
-    from sverka.check import check_files
+def check(files: tuple[Path, ...], as_json: bool, data_dir: Path | None) -> "Worked":
+    """Advise on saved pages; the exit code says what was found: the worst of all files."""
+    from sverka.saved import SavedPages
     from sverka.settings import load_settings
 
     place = DataDir.locate(data_dir)
     settings = load_settings(place.settings_file)
-    return check_files(files, as_json, settings, place.weak_key_secret())
+    pages = SavedPages(files, settings.max_page_mb)
+    # The first page is being parsed while the rules are loaded.
+    from sverka.check import check_pages, show
+
+    checked = check_pages(pages, settings, place.weak_key_secret())
+    show(checked, as_json=as_json)
+    return Worked(max(item.exit_code for item in checked), checked)
 
 
 @sverka.command()

@@ -1,12 +1,15 @@
 """The way of the data: page → records → groups → advice → analysis."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from lxml.etree import _Element as Element
 
 from sverka.advice.advise import GroupAdvice, RiskDays, advise
 from sverka.advice.rules.annotations import d28_period
 from sverka.advice.steps import Terms
 from sverka.analysis import assemble, installation_of
-from sverka.contract import Analysis, PageRequest
+from sverka.contract import Analysis, PageContext, PageRequest
 from sverka.known import KnownGroup, Memory, NoMemory
 from sverka.matching.groups import Group, group_report
 from sverka.pages.html import parse_page
@@ -26,9 +29,32 @@ def analyse_page(
     `secret` keys the hash that names accounts without a number (`DataDir.weak_key_secret`).
     Raises `SverkaError` (`too-large`, `unreadable-page`) when nothing of it can be read.
     """
-    installation = installation_of(request.url)
-    root = parse_page(request.html, settings.max_page_mb)
-    report = read_report(root, request.title, request.captured_at.date())
+    return analyse_tree(
+        parse_page(request.html, settings.max_page_mb),
+        url=request.url,
+        title=request.title,
+        captured_at=request.captured_at,
+        context=request.context,
+        secret=secret,
+        settings=settings,
+        memory=memory,
+    )
+
+
+def analyse_tree(
+    root: Element,
+    *,
+    url: str,
+    title: str,
+    captured_at: datetime,
+    context: PageContext,
+    secret: bytes,
+    settings: Settings,
+    memory: Memory = FORGETFUL,
+) -> Analysis:
+    """The same for a page that was parsed already."""
+    installation = installation_of(url)
+    report = read_report(root, title, captured_at.date())
     groups = group_report(report, AccountKeys(installation, secret))
     known = memory.known(report, groups)
     kept = memory.keep(report)
@@ -38,7 +64,7 @@ def analyse_page(
         advised,
         (*_notices(report, advised), *kept()),
         installation=installation,
-        context=request.context,
+        context=context,
         known=known,
     )
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -288,3 +289,16 @@ def test_a_date_that_is_not_printed_is_not_made_up(check: Check, save: Save) -> 
     assert "зачислен" in said
     assert "выбыл" in said
     assert "…" not in said
+
+
+def test_a_process_of_its_own_writes_its_whole_answer(save: Save, data_dir: DataDir) -> None:
+    """It leaves without taking its objects to pieces; what it said must be out by then."""
+    file = save("report.html", render_saved(Scenario(rows=400)))
+    done = subprocess.run(
+        [sys.executable, "-m", "sverka", "check", "--json", file, file],
+        env=os.environ | {"SVERKA_DATA_DIR": str(data_dir.path)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (SOMETHING_TO_DO, b"")
+    assert [answer["page"]["rows"] for answer in json.loads(done.stdout)] == [400, 400]
