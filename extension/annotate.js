@@ -177,6 +177,7 @@ export class Annotation {
       marks,
       cursor: createCursor([...new Set(marks.map(({ cell }) => cell))], signal),
       overlay: this.#overlay,
+      news: new EventTarget(),
       retry: WITHOUT_RETRY.has(state) || problem?.code === BUSY ? null : () => void this.read(true),
     };
   }

@@ -45,8 +45,9 @@ function stopWhenOrphaned(controller) {
 /** @param {AbortController} controller */
 async function watch(controller) {
   const { signal } = controller;
-  const [badges, shown] = await Promise.all([
+  const [badges, ...shown] = await Promise.all([
     loadSheet("styles/badges.css"),
+    loadSheet("styles/card.css"),
     loadSheet("styles/overlay.css"),
   ]);
   const overlay = createOverlay(shown, signal);

@@ -2,14 +2,17 @@
 import { isHost } from "../lib/host.js";
 import { isBoolean, isCode, isEmpty, isObject, isPort, isText } from "./checks.js";
 import { namedPorts } from "./connection.js";
-import { analyse, checkConnection, forgetPairing, openPages, pair } from "./helper.js";
+import { analyse, askLedger, checkConnection, forgetPairing, openPages, pair } from "./helper.js";
 import { isOn, switchOff, switchOn } from "./hosts.js";
+import { isDecision } from "./ledger-checks.js";
 import { internalProblem, Problem, refusedCommand } from "./problem.js";
 import { forgetFailure, load, save } from "./storage.js";
 
 /**
+ * @typedef {"page" | "extension"} Place a page of a host that is on, or the extension's own
+ *
  * @typedef {object} Command
- * @property {"page" | "extension"} from
+ * @property {Place | "either"} from
  * @property {(payload: any) => boolean} check
  * @property {(payload: any, signal: AbortSignal) => Promise<unknown>} run
  */
@@ -25,6 +28,16 @@ export const commands = {
       if (pressed) await forgetFailure();
       return await analyse(page, signal);
     },
+  },
+  decide: {
+    from: "either",
+    check: isDecision,
+    run: (decision, signal) => askLedger("decisions", decision, signal),
+  },
+  group: {
+    from: "either",
+    check: ({ group, ...rest }) => isText(group) && isEmpty(rest),
+    run: (payload, signal) => askLedger("group", payload, signal),
   },
   settings: {
     from: "extension",
@@ -78,7 +91,8 @@ export const commands = {
  */
 export async function dispatch(message, sender, signal) {
   try {
-    const command = await permitted(message, sender);
+    const command = named(message);
+    if (!isOfUs(sender) || !(await mayAsk(command, sender))) throw refusedCommand();
     return { result: await command.run(message.payload, signal) };
   } catch (error) {
     const problem = error instanceof Problem ? error : internalProblem();
@@ -88,17 +102,21 @@ export async function dispatch(message, sender, signal) {
 }
 
 /**
+ * The command of a message that has the form which was agreed on.
  * @param {any} message
- * @param {chrome.runtime.MessageSender} sender
  */
-async function permitted(message, sender) {
+function named(message) {
   const name = message?.command;
   if (!isText(name) || !Object.hasOwn(commands, name)) throw refusedCommand();
   const command = commands[name];
   const payload = message.payload;
-  if (!command || !(await mayAsk(command, sender))) throw refusedCommand();
-  if (!isObject(payload) || !command.check(payload)) throw refusedCommand();
+  if (!command || !isObject(payload) || !command.check(payload)) throw refusedCommand();
   return command;
+}
+
+/** @param {chrome.runtime.MessageSender} sender */
+function isOfUs({ id, origin }) {
+  return id === chrome.runtime.id && Boolean(origin);
 }
 
 /**
@@ -106,10 +124,10 @@ async function permitted(message, sender) {
  * @param {chrome.runtime.MessageSender} sender
  */
 async function mayAsk({ from }, sender) {
-  if (sender.id !== chrome.runtime.id || !sender.origin) return false;
-  const isOwn = sender.origin === location.origin;
-  if (from === "extension") return isOwn;
-  return !isOwn && sender.tab !== undefined && (await isOn(sender.origin));
+  const { origin = "", tab } = sender;
+  const place = origin === location.origin ? "extension" : "page";
+  if (from !== "either" && from !== place) return false;
+  return place === "extension" || (tab !== undefined && (await isOn(origin)));
 }
 
 /** @param {any} page */

@@ -1,4 +1,4 @@
-/** @file What the extension wants of the helper: an analysis, a pairing, its own pages. */
+/** @file What the extension wants of the helper: an analysis, its ledger, a pairing, its own pages. */
 import { listed } from "../lib/analysis.js";
 import { connect, pairByHand } from "./connection.js";
 import { connectionProblem, Problem } from "./problem.js";
@@ -41,6 +41,17 @@ export async function analyse(page, signal) {
 function hasWaitedTooLong(error, { greetedAt }) {
   const isRefused = error instanceof Problem && error.code === "refused";
   return isRefused && performance.now() - greetedAt > NONCE_MS;
+}
+
+/**
+ * Asks the ledger: what is remembered of the groups, and what is decided of them.
+ * @param {"decisions" | "group"} door
+ * @param {object} body
+ * @param {AbortSignal} signal
+ */
+export async function askLedger(door, body, signal) {
+  const { port, pairing } = await connect(signal);
+  return await post(port, door, { schema: 1, ...body }, { headers: bearer(pairing), signal });
 }
 
 /**

@@ -4,10 +4,22 @@ import { connectionProblem, Problem } from "./problem.js";
 const API_VERSION = 1;
 const FEW_WORDS_MS = 5_000;
 const PAGE_MS = 120_000;
+/** The ledger first takes in the reports that have just arrived. */
+const LEDGER_MS = 30_000;
 const HELPERS = "http://127.0.0.1/*";
 
 /** For what goes on, whoever of those who wait for it gives up. */
 const { signal: WANTED } = new AbortController();
+
+/**
+ * How long the helper may take behind each door that asks more of it than a few words.
+ * @type {Partial<Record<Door, number>>}
+ */
+const PATIENCE = {
+  pages: PAGE_MS,
+  decisions: LEDGER_MS,
+  group: LEDGER_MS,
+};
 
 /**
  * What a bare status means.
@@ -24,6 +36,8 @@ const UNPROVEN = new Set(["hello", "pair"]);
 const FAILURES = 500;
 
 /**
+ * @typedef {"hello" | "pair" | "pages" | "ticket" | "decisions" | "group"} Door
+ *
  * @typedef {object} Greeting
  * @property {string} product
  * @property {number} api
@@ -48,12 +62,12 @@ export async function greet(port, body = {}, signal = WANTED) {
 
 /**
  * @param {number} port
- * @param {"hello" | "pair" | "pages" | "ticket"} door
+ * @param {Door} door
  * @param {object} body
  * @param {{headers?: Record<string, string>, signal?: AbortSignal}} options
  */
 export async function post(port, door, body, { headers = {}, signal = WANTED } = {}) {
-  const patience = AbortSignal.timeout(door === "pages" ? PAGE_MS : FEW_WORDS_MS);
+  const patience = AbortSignal.timeout(PATIENCE[door] ?? FEW_WORDS_MS);
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1/${door}`, {
       method: "POST",

@@ -5,6 +5,7 @@ import { copyButton } from "../lib/copy-button.js";
 import { button, element } from "../lib/element.js";
 import { createFilter } from "../lib/filter-buttons.js";
 import { isAnalysed } from "../lib/page.js";
+import { runText } from "../lib/run.js";
 import { openTasks } from "../lib/tasks-panel.js";
 import { text } from "../lib/texts.js";
 import { maskedSample } from "../site/sample.js";
@@ -42,7 +43,7 @@ export const summaryBar = {
 /** @param {Page} page */
 function spoken(page) {
   if (!isAnalysed(page)) return page.problem?.message ?? text("state_reading");
-  if (!page.analysis.groups.length) return nothing(page);
+  if (!page.analysis.groups.length) return [nothing(page), runText(page.analysis.page.run)].filter(Boolean).join(" ");
   const { groups, accounts } = countOf(page.analysis.groups);
   const counted = text("bar_spoken", groups, accounts.delete, accounts.undecided);
   return `${unreadPart(page.analysis)?.message ?? text("bar_checked")} ${counted}`;
@@ -77,7 +78,7 @@ function stateMessage(page) {
 function summary(page, signal) {
   const { groups } = page.analysis;
   const counts = countOf(groups);
-  if (!groups.length) return [element("p", {}, nothing(page)), ...warnings(page)];
+  if (!groups.length) return [element("p", {}, nothing(page)), ...run(page), ...warnings(page)];
   const filter = createFilter(page, counts, signal);
   const part = unreadPart(page.analysis);
   return [
@@ -86,8 +87,15 @@ function summary(page, signal) {
     filter.buttons,
     ...(counts.accounts.undecided ? [undecidedButtons(page, filter)] : []),
     button(text("bar_tasks"), () => void openTasks(page, signal)),
+    ...run(page),
     ...warnings(page),
   ];
+}
+
+/** @param {AnalysedPage} page */
+function run({ analysis }) {
+  const words = runText(analysis.page.run);
+  return words ? [element("p", { class: "run" }, words)] : [];
 }
 
 /**

@@ -17,6 +17,8 @@
  * @property {Place[]} places
  * @property {string | null} name
  * @property {string | null} organisation
+ * @property {string | null} enrolled
+ * @property {string | null} departed
  * @property {Advice} advice
  * @property {string[]} rules
  * @property {string} why
@@ -45,8 +47,31 @@
  * @property {string | null} due
  * @property {string | null} if
  *
+ * @typedef {"found" | "assigned" | "worked" | "resolved" | "irremovable" | "not-duplicate" | "returned"} State
+ *
+ * @typedef {object} StateInfo how far the work on a group has come, and who said so last
+ * @property {State} state
+ * @property {number} version grows with every decision; whoever decides names the one looked at
+ * @property {string} first_seen
+ * @property {string | null} organisation
+ * @property {string | null} due
+ * @property {string | null} reason
+ * @property {string | null} note
+ * @property {string | null} by
+ * @property {string | null} at
+ * @property {boolean} undoable
+ * @property {string[]} changed the fields by which it differs from what was once no duplicate
+ *
+ * @typedef {object} NotDuplicate
+ * @property {string} reason
+ * @property {string} by
+ * @property {string} at
+ *
  * @typedef {object} Group
  * @property {string} id
+ * @property {StateInfo | null} state `null` where nothing is remembered
+ * @property {"new" | "stayed" | "returned" | null} change against the previous report
+ * @property {NotDuplicate | null} not_duplicate
  * @property {string} verdict
  * @property {number | null} overlap_days
  * @property {Risk} risk
@@ -55,6 +80,8 @@
  * @property {Pair[]} pairs
  * @property {Step[]} steps
  * @property {Account[]} accounts
+ *
+ * @typedef {Pick<Group, "state" | "not_duplicate">} Decided what the helper answers to a decision
  *
  * @typedef {object} Warning
  * @property {string} code
@@ -67,11 +94,22 @@
  * @property {string} quote
  * @property {string} source
  *
+ * @typedef {object} RunInfo the page against the previous report of the same parameters
+ * @property {"comparable" | "first" | "other-period" | "parameters-unknown" | "incomplete"} proof
+ * @property {string | null} previous
+ * @property {number} new
+ * @property {number} stayed
+ * @property {number} returned
+ * @property {number} gone
+ *
  * @typedef {object} PageInfo
  * @property {string} kind
  * @property {number | null} table
  * @property {number | null} first_data_tr
+ * @property {[string, string] | null} period
+ * @property {string | null} generated_at
  * @property {Warning[]} warnings
+ * @property {RunInfo | null} run
  *
  * @typedef {object} Answer what the helper gives
  * @property {PageInfo} page
@@ -83,7 +121,9 @@
  * @typedef {object} ListedGroup
  * @property {string} id
  * @property {Risk} risk
+ * @property {Pick<StateInfo, "state"> | null} state
  * @property {ListedAccount[]} accounts
+ * @property {Decided} [decided] what was decided on this page since
  *
  * @typedef {object} Analysis what the page gets
  * @property {PageInfo} page
@@ -109,10 +149,11 @@ export async function listed({ page, groups, rules }) {
  * @param {Group} group
  * @returns {ListedGroup}
  */
-function listedGroup({ id, risk, accounts }) {
+function listedGroup({ id, risk, state, accounts }) {
   return {
     id,
     risk,
+    state: state && { state: state.state },
     accounts: accounts.map(({ key, places, advice, confidence, rules }) => {
       return { key, places, advice, confidence, rules };
     }),
@@ -127,13 +168,24 @@ function listedGroup({ id, risk, accounts }) {
 export async function wholeGroup({ groups, packs }, group) {
   const at = groups.indexOf(group);
   const opened = await unpack(packs[Math.floor(at / GROUPS_A_PACK)] ?? "");
-  return opened[at % GROUPS_A_PACK];
+  return { ...opened[at % GROUPS_A_PACK], ...group.decided };
+}
+
+/**
+ * Keeps what was decided of a group, for whoever opens or counts it next.
+ * @param {ListedGroup} group
+ * @param {Decided} decided
+ */
+export function keepDecision(group, decided) {
+  group.decided = decided;
+  group.state = decided.state;
 }
 
 /**
  * @param {Analysis} analysis
  * @returns {Promise<Group[]>}
  */
-export async function wholeGroups({ packs }) {
-  return (await Promise.all(packs.map(unpack))).flat();
+export async function wholeGroups({ groups, packs }) {
+  const opened = (await Promise.all(packs.map(unpack))).flat();
+  return opened.map((group, index) => ({ ...group, ...groups[index]?.decided }));
 }

@@ -3,11 +3,17 @@ import { badgeOf } from "./advice.js";
 import { comparisonsOf } from "./comparison.js";
 import { element } from "./element.js";
 import { dayText, text, word } from "./texts.js";
+import { timeline } from "./timeline.js";
 
 /**
  * @typedef {import("./analysis.js").Account} Account
  * @typedef {import("./analysis.js").Group} Group
  * @typedef {import("./analysis.js").Rule} Rule
+ *
+ * @typedef {object} Around what is said beside the group itself
+ * @property {Record<string, Rule>} rules
+ * @property {HTMLElement[]} state of the work on the group
+ * @property {string} lastDay of the report
  */
 
 /** Advice to wait or to leave all as it is: how sure it is would say nothing. */
@@ -18,16 +24,27 @@ const DOUBTFUL = "D-27";
 /**
  * @param {Account} account
  * @param {Group} group
- * @param {Record<string, Rule>} rules
+ * @param {Around} around
  * @returns {HTMLElement[]}
  */
-export function cardSections(account, group, rules) {
+export function cardSections(account, group, { rules, state, lastDay }) {
+  const pairs = group.pairs.filter(({ a, b }) => a === account.key || b === account.key);
   return [
     ...adviceSection(account),
     ...stepsSection(group, account),
-    ...(group.accounts.length > 1 ? [...circumstances(group), ...fieldsSection(group, account)] : []),
-    ...rulesSection(account, rules),
+    ...state,
+    ...(group.accounts.length > 1 ? comparison(group, pairs, lastDay) : []),
+    ...rulesSection([account], rules),
   ];
+}
+
+/**
+ * @param {Group} group
+ * @param {import("./analysis.js").Pair[]} pairs
+ * @param {string} lastDay
+ */
+function comparison(group, pairs, lastDay) {
+  return [...circumstances(group), ...timeline(group.accounts, lastDay), ...fieldsSection(group, pairs)];
 }
 
 /** @param {Account} account */
@@ -44,12 +61,12 @@ function adviceSection(account) {
 
 /**
  * @param {Group} group
- * @param {Account} account
+ * @param {Account} [account] whose card it is
  */
 function stepsSection({ steps }, account) {
   if (!steps.length) return [];
   const items = steps.map((step) => {
-    const whose = step.account_key === account.key ? "own" : "other";
+    const whose = step.account_key === account?.key ? "own" : "other";
     return element("li", { class: whose }, element("strong", {}, `${step.who}: `), ...stepDetails(step));
   });
   return [heading("card_steps"), element("ol", { class: "steps" }, ...items)];
@@ -76,19 +93,20 @@ function circumstances({ verdict, cause, overlap_days: days, risk, accounts }) {
 
 /**
  * @param {Group} group
- * @param {Account} account
+ * @param {import("./analysis.js").Pair[]} pairs
  */
-function fieldsSection(group, account) {
-  const comparisons = comparisonsOf(group, account);
+function fieldsSection(group, pairs) {
+  const comparisons = comparisonsOf(group, pairs);
   return comparisons.length ? [heading("card_fields"), ...comparisons] : [];
 }
 
 /**
- * @param {Account} account
+ * @param {Account[]} accounts
  * @param {Record<string, Rule>} rules
  */
-function rulesSection(account, rules) {
-  const items = account.rules.flatMap((id) => {
+function rulesSection(accounts, rules) {
+  const named = new Set(accounts.flatMap((account) => account.rules));
+  const items = [...named].flatMap((id) => {
     const rule = rules[id];
     return rule ? [ruleItem(id, rule)] : [];
   });

@@ -4,7 +4,6 @@ import { dayText, text, word } from "./texts.js";
 import { waterfall } from "./waterfall.js";
 
 /**
- * @typedef {import("./analysis.js").Account} Account
  * @typedef {import("./analysis.js").Field} Field
  * @typedef {import("./analysis.js").Group} Group
  * @typedef {import("./analysis.js").Pair} Pair
@@ -15,13 +14,11 @@ const CLOSED_FIELDS = new Set(["sex", "entry"]);
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * The account beside every other of its group.
  * @param {Group} group
- * @param {Account} account
+ * @param {Pair[]} pairs those of its pairs that are shown
  * @returns {HTMLElement[]}
  */
-export function comparisonsOf(group, account) {
-  const pairs = group.pairs.filter(({ a, b }) => a === account.key || b === account.key);
+export function comparisonsOf(group, pairs) {
   const isWeighed = pairs.some(({ bits }) => bits !== null);
   const explanation = element("p", { class: "faint" }, text("card_weight_explained"));
   return [...(isWeighed ? [explanation] : []), ...pairs.flatMap((pair) => comparison(pair, group))];

@@ -2,6 +2,7 @@
 import { KINDS } from "./advice.js";
 import { button, element } from "./element.js";
 import { showOnly } from "./filter.js";
+import { isUnworked } from "./state.js";
 import { text, word } from "./texts.js";
 
 /**
@@ -18,7 +19,7 @@ import { text, word } from "./texts.js";
  * @param {AbortSignal} signal
  * @returns {Filter}
  */
-export function createFilter({ analysis, rows, marks, cursor }, counts, signal) {
+export function createFilter({ analysis, rows, marks, cursor, news }, counts, signal) {
   const dataRows = rows.slice(analysis.page.first_data_tr ?? 0);
   /** @type {Choice | null} */
   let chosen = null;
@@ -29,6 +30,15 @@ export function createFilter({ analysis, rows, marks, cursor }, counts, signal) 
     for (const [offered, made] of buttons) made.setAttribute("aria-pressed", String(offered === chosen));
   };
   const buttons = filterButtons(counts, choose);
+  const unworked = button("", () => choose("unworked"), { class: "kind unworked", "aria-pressed": "false" });
+  const countUnworked = () => {
+    const left = analysis.groups.filter(isUnworked).length;
+    unworked.textContent = `${word("bar", "unworked")}: ${left}`;
+    unworked.hidden = left === analysis.groups.length;
+  };
+  countUnworked();
+  buttons.set("unworked", unworked);
+  news.addEventListener("decided", countUnworked, { signal });
   signal.addEventListener("abort", () => showOnly(dataRows, marks, null));
   return {
     buttons: element("div", { class: "filter", role: "group", "aria-label": text("bar_filter") }, ...buttons.values()),

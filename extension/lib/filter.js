@@ -1,8 +1,9 @@
 /** @file Shows only the rows of one choice; rows joined by a rowspan stay together. */
 import { kindOf } from "./advice.js";
+import { isUnworked } from "./state.js";
 import { blocksOf } from "./table.js";
 
-/** @typedef {import("./advice.js").Kind | "high-risk"} Choice */
+/** @typedef {import("./advice.js").Kind | "high-risk" | "unworked"} Choice */
 
 const HIDDEN = "data-sverka-hidden";
 
@@ -26,5 +27,6 @@ export function showOnly(rows, marks, choice) {
  * @param {Choice | null} choice
  */
 function isChosen({ account, group }, choice) {
-  return choice === "high-risk" ? group.risk === "high" : kindOf(account) === choice;
+  if (choice === "high-risk") return group.risk === "high";
+  return choice === "unworked" ? isUnworked(group) : kindOf(account) === choice;
 }

@@ -14,16 +14,16 @@ import { adopt } from "./style.js";
 const BAR = "data-sverka-bar";
 
 /**
- * @param {CSSStyleSheet} sheet
+ * @param {CSSStyleSheet[]} sheets
  * @param {AbortSignal} signal
  * @returns {Overlay}
  */
-export function createOverlay(sheet, signal) {
+export function createOverlay(sheets, signal) {
   const host = element("div", { "data-sverka-overlay": "" });
   const shadow = host.attachShadow({ mode: "closed" });
   const status = element("p", { role: "status", "aria-live": "polite", class: "status" });
   shadow.append(status);
-  adopt(sheet, shadow);
+  for (const sheet of sheets) adopt(sheet, shadow);
   keepEventsIn(host, signal);
   const attach = (/** @type {boolean} */ wanted) => {
     document.documentElement.toggleAttribute(BAR, wanted);

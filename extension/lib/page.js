@@ -12,6 +12,7 @@
  * @property {import("../site/places.js").Mark[]} marks
  * @property {import("./cursor.js").Cursor} cursor
  * @property {import("./overlay.js").Overlay} overlay
+ * @property {EventTarget} news tells of "decided": the state of a group is another now
  * @property {(() => void) | null} retry `null` where only the operator can do something
  *
  * @typedef {Page & {analysis: import("./analysis.js").Analysis}} AnalysedPage

@@ -1,6 +1,7 @@
 /** @file The tasks of each organisation as text to be sent to it. */
 import { kindOf } from "./advice.js";
 import { nameAccount } from "./persons.js";
+import { isUnworked } from "./state.js";
 import { dayText, text } from "./texts.js";
 
 /**
@@ -14,13 +15,14 @@ import { dayText, text } from "./texts.js";
  */
 
 /**
- * What is undecided or only preliminary is nobody's task yet.
+ * What is undecided or only preliminary is nobody's task yet, what is done or no duplicate no more.
  * @param {Group[]} groups
  * @param {boolean} withNames
  * @returns {TaskList[]} by organisation, in the order of the page
  */
 export function tasksOf(groups, withNames) {
-  const ready = groups.map((group) => readyGroup(group)).filter(({ steps }) => steps.length > 0);
+  const open = groups.filter(isUnworked);
+  const ready = open.map((group) => readyGroup(group)).filter(({ steps }) => steps.length > 0);
   const organisations = new Set(ready.flatMap(({ steps }) => steps.filter(isOwn)).map(({ who }) => who));
   return [...organisations].map((organisation) => ({
     organisation,

@@ -25,6 +25,15 @@ export function dayText(isoDate) {
 }
 
 /**
+ * Day and time on this computer's clock.
+ * @param {string} isoMoment
+ */
+export function momentText(isoMoment) {
+  const shape = /** @type {const} */ ({ dateStyle: "short", timeStyle: "short" });
+  return new Intl.DateTimeFormat(text("language"), shape).format(new Date(isoMoment));
+}
+
+/**
  * A number with its sign and one decimal, as the language of the words writes it.
  * @param {number} value
  */

@@ -18,7 +18,7 @@ export function account(parts = {}) {
     account_id: "s1",
     places: [],
     name: "Testov Test Testovich",
-    organisation: "School 1",
+    ...{ organisation: "School 1", enrolled: null, departed: null },
     advice: "keep",
     rules: ["D-01"],
     why: "",
@@ -58,6 +58,19 @@ export function pair(fields, parts = {}) {
 }
 
 /**
+ * @param {Partial<import("../../extension/lib/analysis.js").StateInfo>} parts
+ * @returns {import("../../extension/lib/analysis.js").StateInfo}
+ */
+export function stateInfo(parts = {}) {
+  return {
+    ...{ state: "found", version: 1, first_seen: "2025-09-30T17:40:00+00:00" },
+    ...{ organisation: null, due: null, reason: null, note: null, by: null, at: null },
+    ...{ undoable: false, changed: [] },
+    ...parts,
+  };
+}
+
+/**
  * @param {Account[]} accounts
  * @param {Partial<Group>} parts
  * @returns {Group}
@@ -70,6 +83,7 @@ export function group(accounts, parts = {}) {
     risk: "none",
     confidence: "medium",
     cause: "unknown",
+    ...{ state: null, change: null, not_duplicate: null },
     pairs: [],
     steps: [],
     accounts,
@@ -82,6 +96,6 @@ export function group(accounts, parts = {}) {
  * @returns {import("../../extension/lib/analysis.js").Answer}
  */
 export function answer(groups) {
-  const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, warnings: [] };
+  const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, period: null, generated_at: null, warnings: [], run: null };
   return { page, groups, rules: {} };
 }

@@ -15,6 +15,7 @@ const GLOBALS = [
   "HTMLOptionElement",
   "HTMLTableElement",
   "HTMLTableCellElement",
+  "FormData",
   "NodeFilter",
   "XPathResult",
   "MutationObserver",

@@ -7,19 +7,30 @@ from pathlib import Path
 import pytest
 
 from sverka.advice.vocabulary import Cause, Confidence, Risk
+from sverka.known import Change, IrremovableReason, NotDuplicateReason, Proof, State
+from sverka.ledger.remembering import ACCOUNTS
+from sverka.ledger.vocabulary import Act
 from sverka.matching.model import shipped_model
 from sverka.matching.vocabulary import Level, Verdict
 from sverka.pages.vocabulary import EntryWay
 
 LOCALES = Path(__file__).parents[2] / "extension/_locales"
 FAMILIES: Mapping[str, Iterable[str]] = {
+    "act": set(Act) - {Act.UNDO},
     "cause": Cause,
+    "change": Change,
+    "changed": (ACCOUNTS, "name", "birth_date", "sex", "organisation", "enrolled"),
     "confidence": Confidence,
     "entry": EntryWay,
     "guard": [guard.name for guard in shipped_model().guards],
+    "irremovable": IrremovableReason,
     "level": Level,
+    "not_duplicate": NotDuplicateReason,
+    "proof": Proof,
     "risk": Risk,
     "verdict": Verdict,
+    "work": State,
+    "work_meaning": State,
 }
 
 

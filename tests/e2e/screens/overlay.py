@@ -46,6 +46,16 @@ function (selector, attribute) {
 SCROLL = (
     "function (selector) { this.querySelector(selector)?.scrollIntoView({ block: 'center' }); }"
 )
+FILL = """
+function (selector, value) {
+  const control = this.querySelector(selector);
+  if (!control) return false;
+  if (control.type === "checkbox" || control.type === "radio") control.checked = Boolean(value);
+  else control.value = value;
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+}
+"""
 COUNT = "function (selector) { return this.querySelectorAll(selector).length; }"
 
 
@@ -115,6 +125,11 @@ class Overlay:
         )
         assert centres, f"nothing to click: {selector} {words}"
         self._page.mouse.click(centres[0]["x"], centres[0]["y"])
+
+    def fill(self, selector: str, value: str) -> None:
+        """Fill a control of a form as a person would; any value but an empty one sets a tick."""
+        self.scroll_to(selector)
+        assert any(self._ask(FILL, selector, value)), f"nothing to fill: {selector}"
 
     def count(self, selector: str) -> int:
         """How many elements fit, visible or not."""

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from tests.e2e.screens.overlay import Overlay
 
 Kind = Literal["delete", "undecided", "preliminary", "keep", "fix-dates", "not-duplicate"]
-Choice = Kind | Literal["high-risk"]
+Choice = Kind | Literal["high-risk", "unworked"]
 BAR = "section.bar"
 TASKS = "dialog.tasks"
 
@@ -50,6 +50,10 @@ class SummaryBar:
     def buttons(self) -> list[str]:
         """What every button of the bar says."""
         return self._overlay.texts(f"{BAR} button")
+
+    def comparison(self) -> str:
+        """What it says of the previous report."""
+        return self._overlay.wait_for_text(f"{BAR} .run", "")
 
     def next_undecided(self) -> None:
         self._overlay.click(f"{BAR} .undecided-steps button:last-child")

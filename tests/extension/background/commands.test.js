@@ -11,6 +11,10 @@ const PAGE = {
   context: {},
 };
 
+const DECISION = { group: "0".repeat(16), version: 1, act: "assign", organisation: "School 1", due: "2025-10-15" };
+const DECIDE = { command: "decide", payload: DECISION };
+const GROUP = { command: "group", payload: { group: "0".repeat(16) } };
+
 const FROM_OWN = { id: ID, origin: OWN_ORIGIN };
 const FROM_PAGE = { id: ID, origin: ON, tab: { id: 1 } };
 
@@ -54,6 +58,19 @@ for (const [what, message, sender, code] of /** @type {[string, unknown, object,
   ["a page may not change the port", { command: "save-port", payload: { port: 9000 } }, FROM_PAGE, "refused"],
   ["a page may not open the helper's pages", { command: "open-pages", payload: {} }, FROM_PAGE, "refused"],
   ["a page may not forget the pairing", { command: "forget-pairing", payload: {} }, FROM_PAGE, "refused"],
+  ["a page of a host that is on may decide of a group", DECIDE, FROM_PAGE, "offline"],
+  ["a page of a host that is on may ask for the state of a group", GROUP, FROM_PAGE, "offline"],
+  ["a host that is not on may not decide", DECIDE, { ...FROM_PAGE, origin: "https://other.example.test" }, "refused"],
+  ["a host that is not on may not ask for a group", GROUP, { ...FROM_PAGE, origin: "https://other.example.test" }, "refused"],
+  ["a page outside a tab may not decide", DECIDE, { id: ID, origin: ON }, "refused"],
+  ["the panel may decide", DECIDE, FROM_OWN, "offline"],
+  ["the panel may ask for a group", GROUP, FROM_OWN, "offline"],
+  ["a decision of another form is refused", { ...DECIDE, payload: { ...DECISION, x: 1 } }, FROM_PAGE, "refused"],
+  ["a decision that names no version is refused", { ...DECIDE, payload: { ...DECISION, version: undefined } }, FROM_PAGE, "refused"],
+  ["a decision without a group is refused", { ...DECIDE, payload: { version: 1, act: "undo" } }, FROM_PAGE, "refused"],
+  ["a state that is set by hand is refused", { ...DECIDE, payload: { ...DECISION, act: "resolved" } }, FROM_PAGE, "refused"],
+  ["a day of another form is refused", { ...DECIDE, payload: { ...DECISION, due: "15.10.2025" } }, FROM_PAGE, "refused"],
+  ["a note too long for the journal is refused", { ...DECIDE, payload: { ...DECISION, note: "x".repeat(1001) } }, FROM_PAGE, "refused"],
   ["an unknown command is refused", { command: "x", payload: {} }, FROM_OWN, "refused"],
   ["a name every object has is no command", { command: "constructor", payload: {} }, FROM_OWN, "refused"],
   ["a message of another form is refused", null, FROM_OWN, "refused"],
@@ -95,4 +112,6 @@ test("a code that was typed lets a host be asked again that has just failed", as
 test("no command of a page answers with what the extension remembers", () => {
   const ofPages = Object.entries(commands).filter(([, { from }]) => from === "page");
   assert.deepEqual(ofPages.map(([name]) => name), ["analyse"]);
+  const ofEither = Object.entries(commands).filter(([, { from }]) => from === "either");
+  assert.deepEqual(ofEither.map(([name]) => name), ["decide", "group"]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
-import { analyse, checkConnection, forgetPairing, openPages, pair } from "../../../extension/background/helper.js";
+import { analyse, askLedger, checkConnection, forgetPairing, openPages, pair } from "../../../extension/background/helper.js";
 import { Problem } from "../../../extension/background/problem.js";
 import { load, save } from "../../../extension/background/storage.js";
 import { text } from "../../../extension/lib/texts.js";
@@ -256,4 +256,25 @@ test("no ticket is asked of a helper that has not proven itself", async () => {
   helper.reset(() => [200, { ...GREETING, proof: "0".repeat(64) }]);
   await problemOf(openPages(forever));
   assert.deepEqual(helper.doors, ["hello"]);
+});
+
+test("a decision goes with the token to the helper that has proven itself, in the form of the contract", async () => {
+  await askLedger("decisions", { group: "g", version: 1, act: "undo" }, forever);
+  const [, decision] = helper.received;
+  assert.deepEqual(helper.doors, ["hello", "decisions"]);
+  assert.equal(decision?.headers.authorization, `Bearer ${PAIRING.token}`);
+  assert.deepEqual(decision?.body, { schema: 1, group: "g", version: 1, act: "undo" });
+});
+
+test("whoever proves nothing is told of no decision", async () => {
+  helper.reset(() => [200, GREETING]);
+  assert.equal((await problemOf(askLedger("decisions", {}, forever))).code, "unproven");
+  assert.deepEqual(helper.doors, ["hello"]);
+});
+
+test("what the helper says of a conflict is told in its own words", async () => {
+  const error = { code: "conflict", message: "Somebody was first.", hint: "Look again." };
+  helper.reset((received) => (received.path.endsWith("/hello") ? helper.honest(received) : [409, { error }]));
+  const { code, message, hint } = await problemOf(askLedger("decisions", {}, forever));
+  assert.deepEqual({ code, message, hint }, error);
 });

@@ -12,6 +12,7 @@ import { installChrome, openPage } from "../support.js";
  */
 
 const OTHER = account({ key: "k2", account_id: "s2" });
+const AROUND = { rules: {}, state: [], lastDay: "2025-09-30" };
 const PAIR = pair([field({ bits: 8.14 })], { bits: 8.14 });
 
 before(() => {
@@ -25,14 +26,14 @@ before(() => {
  */
 function said(parts, { others = [OTHER], parts: ofGroup = {} } = {}) {
   const opened = account(parts);
-  const sections = cardSections(opened, group([opened, ...others], { pairs: [PAIR], ...ofGroup }), {});
+  const sections = cardSections(opened, group([opened, ...others], { pairs: [PAIR], ...ofGroup }), AROUND);
   return sections.map(({ textContent }) => textContent).join("\n");
 }
 
 /** @param {Pair[]} pairs */
 function card(...pairs) {
   const body = document.createElement("div");
-  body.append(...cardSections(account(), group([account(), OTHER], { pairs }), {}));
+  body.append(...cardSections(account(), group([account(), OTHER], { pairs }), AROUND));
   return body;
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { showOnly } from "../../../extension/lib/filter.js";
 import { rowsOf } from "../../../extension/lib/table.js";
-import { account, group } from "../examples.js";
+import { account, group, stateInfo } from "../examples.js";
 import { openPage } from "../support.js";
 
 /** @typedef {import("../../../extension/lib/filter.js").Choice} Choice */
@@ -19,7 +19,8 @@ function shown(choice) {
     const low = cell.textContent === "preliminary";
     const advice = low ? "delete" : cell.textContent;
     const named = account({ advice: /** @type {any} */ (advice), confidence: low ? "low" : "high" });
-    return { cell, account: named, group: group([named], { risk: advice === "undecided" ? "high" : "watch" }) };
+    const state = advice === "undecided" ? stateInfo({ state: "worked" }) : null;
+    return { cell, account: named, group: group([named], { risk: advice === "undecided" ? "high" : "watch", state }) };
   });
   showOnly(rows, marks, choice);
   return rows.map((row) => !row.hasAttribute("data-sverka-hidden"));
@@ -35,6 +36,10 @@ test("a preliminary removal is not shown among the removals", () => {
 
 test("only groups of high risk are shown when they are asked for", () => {
   assert.deepEqual(shown("high-risk"), [false, false, true, false]);
+});
+
+test("groups that are worked on are hidden where only the others are asked for", () => {
+  assert.deepEqual(shown("unworked"), [true, true, false, true]);
 });
 
 test("without a filter everything is shown", () => {

@@ -3,7 +3,7 @@ import { before, test } from "node:test";
 import { initials } from "../../../extension/lib/persons.js";
 import { tasksOf } from "../../../extension/lib/tasks.js";
 import { text } from "../../../extension/lib/texts.js";
-import { account, group, step } from "../examples.js";
+import { account, group, stateInfo, step } from "../examples.js";
 import { installChrome } from "../support.js";
 
 const KEPT = account();
@@ -64,6 +64,18 @@ for (const [what, parts] of Object.entries({
 test("a group of low confidence is in no task at all", () => {
   const steps = [OF_SCHOOL_1, OF_SCHOOL_2];
   assert.deepEqual(tasksOf([group([KEPT, DELETED], { steps, confidence: "low" })], true), []);
+});
+
+for (const state of /** @type {const} */ (["worked", "irremovable", "not-duplicate", "resolved"])) {
+  test(`a group in the state «${state}» is nobody's task any more`, () => {
+    const steps = [OF_SCHOOL_1, OF_SCHOOL_2];
+    assert.deepEqual(tasksOf([group([KEPT, DELETED], { steps, state: stateInfo({ state }) })], true), []);
+  });
+}
+
+test("a group that has returned is a task again", () => {
+  const state = stateInfo({ state: "returned" });
+  assert.equal(tasksOf([group([KEPT, DELETED], { steps: [OF_SCHOOL_2], state })], true).length, 1);
 });
 
 test("persons are named by initials until their names are asked for", () => {
