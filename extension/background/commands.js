@@ -4,7 +4,8 @@ import { isBoolean, isCode, isEmpty, isObject, isPort, isText } from "./checks.j
 import { namedPorts } from "./connection.js";
 import { analyse, askLedger, checkConnection, forgetPairing, openPages, pair } from "./helper.js";
 import { isOn, switchOff, switchOn } from "./hosts.js";
-import { isDecision } from "./ledger-checks.js";
+import { isDecision, isWorkFilter } from "./ledger-checks.js";
+import { openPanel } from "./panel.js";
 import { internalProblem, Problem, refusedCommand } from "./problem.js";
 import { forgetFailure, load, save } from "./storage.js";
 
@@ -12,9 +13,9 @@ import { forgetFailure, load, save } from "./storage.js";
  * @typedef {"page" | "extension"} Place a page of a host that is on, or the extension's own
  *
  * @typedef {object} Command
- * @property {Place | "either"} from
+ * @property {Place | "either" | "press"} from
  * @property {(payload: any) => boolean} check
- * @property {(payload: any, signal: AbortSignal) => Promise<unknown>} run
+ * @property {(payload: any, signal: AbortSignal, sender: chrome.runtime.MessageSender) => Promise<unknown>} run
  */
 
 const LONGEST_LABEL = 100;
@@ -38,6 +39,17 @@ export const commands = {
     from: "either",
     check: ({ group, ...rest }) => isText(group) && isEmpty(rest),
     run: (payload, signal) => askLedger("group", payload, signal),
+  },
+  worklist: {
+    from: "extension",
+    check: isWorkFilter,
+    run: (filter, signal) => askLedger("worklist", filter, signal),
+  },
+  runs: { from: "extension", check: isEmpty, run: (_, signal) => askLedger("runs", {}, signal) },
+  "open-panel": {
+    from: "press",
+    check: isEmpty,
+    run: (_, signal, { tab }) => openPanel(tab?.id, signal),
   },
   settings: {
     from: "extension",
@@ -92,8 +104,10 @@ export const commands = {
 export async function dispatch(message, sender, signal) {
   try {
     const command = named(message);
-    if (!isOfUs(sender) || !(await mayAsk(command, sender))) throw refusedCommand();
-    return { result: await command.run(message.payload, signal) };
+    if (!isOfUs(sender)) throw refusedCommand();
+    // A press lets a panel be opened until something is awaited; whatever script of ours it was may.
+    if (command.from !== "press" && !(await mayAsk(command, sender))) throw refusedCommand();
+    return { result: await command.run(message.payload, signal, sender) };
   } catch (error) {
     const problem = error instanceof Problem ? error : internalProblem();
     if (problem !== error && !signal.aborted) console.error(error);

@@ -45,7 +45,7 @@ function hasWaitedTooLong(error, { greetedAt }) {
 
 /**
  * Asks the ledger: what is remembered of the groups, and what is decided of them.
- * @param {"decisions" | "group"} door
+ * @param {"decisions" | "worklist" | "group" | "runs"} door
  * @param {object} body
  * @param {AbortSignal} signal
  */

@@ -10,10 +10,17 @@ const ACTS = ["assign", "worked", "irremovable", "not-duplicate", "undo"];
 const DECISION = { group: isText, version: Number.isInteger, act: (act) => ACTS.includes(String(act)) };
 /** @type {Form} what may accompany a decision */
 const DETAILS = { organisation: isText, due: isDay, reason: isText, note: isNote, kept: isText, removed: isTexts };
+/** @type {Form} what may limit the work list */
+const LIMITS = { states: isTexts, organisation: isText, cause: isText, risk: isText, search: isText, page: Number.isInteger };
 
 /** @param {Record<string, unknown>} payload */
 export function isDecision(payload) {
   return Object.keys(DECISION).every((name) => Object.hasOwn(payload, name)) && fits(payload, { ...DECISION, ...DETAILS });
+}
+
+/** @param {Record<string, unknown>} payload */
+export function isWorkFilter(payload) {
+  return fits(payload, LIMITS);
 }
 
 /**

@@ -18,7 +18,9 @@ const { signal: WANTED } = new AbortController();
 const PATIENCE = {
   pages: PAGE_MS,
   decisions: LEDGER_MS,
+  worklist: LEDGER_MS,
   group: LEDGER_MS,
+  runs: LEDGER_MS,
 };
 
 /**
@@ -36,7 +38,7 @@ const UNPROVEN = new Set(["hello", "pair"]);
 const FAILURES = 500;
 
 /**
- * @typedef {"hello" | "pair" | "pages" | "ticket" | "decisions" | "group"} Door
+ * @typedef {"hello" | "pair" | "pages" | "ticket" | "decisions" | "worklist" | "group" | "runs"} Door
  *
  * @typedef {object} Greeting
  * @property {string} product

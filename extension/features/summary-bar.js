@@ -4,6 +4,7 @@ import { isEmptyReport, unreadPart } from "../lib/completeness.js";
 import { copyButton } from "../lib/copy-button.js";
 import { button, element } from "../lib/element.js";
 import { createFilter } from "../lib/filter-buttons.js";
+import { ask, ProblemError } from "../lib/messages.js";
 import { isAnalysed } from "../lib/page.js";
 import { runText } from "../lib/run.js";
 import { openTasks } from "../lib/tasks-panel.js";
@@ -78,7 +79,8 @@ function stateMessage(page) {
 function summary(page, signal) {
   const { groups } = page.analysis;
   const counts = countOf(groups);
-  if (!groups.length) return [element("p", {}, nothing(page)), ...run(page), ...warnings(page)];
+  const panel = panelButton(signal);
+  if (!groups.length) return [element("p", {}, nothing(page)), ...run(page), ...panel, ...warnings(page)];
   const filter = createFilter(page, counts, signal);
   const part = unreadPart(page.analysis);
   return [
@@ -87,6 +89,7 @@ function summary(page, signal) {
     filter.buttons,
     ...(counts.accounts.undecided ? [undecidedButtons(page, filter)] : []),
     button(text("bar_tasks"), () => void openTasks(page, signal)),
+    ...panel,
     ...run(page),
     ...warnings(page),
   ];
@@ -96,6 +99,22 @@ function summary(page, signal) {
 function run({ analysis }) {
   const words = runText(analysis.page.run);
   return words ? [element("p", { class: "run" }, words)] : [];
+}
+
+/** @param {AbortSignal} signal */
+function panelButton(signal) {
+  const outcome = element("p", { role: "status", class: "outcome" });
+  const open = async () => {
+    try {
+      outcome.textContent = "";
+      await ask("open-panel", {}, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof ProblemError)) throw error;
+      outcome.textContent = `${error.message} ${error.hint}`;
+    }
+  };
+  return [button(text("panel_open"), () => void open(), { class: "work-list" }), outcome];
 }
 
 /**

@@ -1,7 +1,8 @@
-/** @file What the card «почему» says of an account. */
+/** @file What the card «почему» says of an account, or of its whole group. */
 import { badgeOf } from "./advice.js";
 import { comparisonsOf } from "./comparison.js";
 import { element } from "./element.js";
+import { nameAccount } from "./persons.js";
 import { dayText, text, word } from "./texts.js";
 import { timeline } from "./timeline.js";
 
@@ -40,11 +41,31 @@ export function cardSections(account, group, { rules, state, lastDay }) {
 
 /**
  * @param {Group} group
+ * @param {Around} around
+ * @returns {HTMLElement[]}
+ */
+export function groupSections(group, { rules, state, lastDay }) {
+  return [
+    ...state,
+    ...group.accounts.flatMap((account) => [accountHeading(account), ...adviceSection(account)]),
+    ...stepsSection(group),
+    ...(group.accounts.length > 1 ? comparison(group, group.pairs, lastDay) : []),
+    ...rulesSection(group.accounts, rules),
+  ];
+}
+
+/**
+ * @param {Group} group
  * @param {import("./analysis.js").Pair[]} pairs
  * @param {string} lastDay
  */
 function comparison(group, pairs, lastDay) {
   return [...circumstances(group), ...timeline(group.accounts, lastDay), ...fieldsSection(group, pairs)];
+}
+
+/** @param {Account} account */
+function accountHeading(account) {
+  return element("h3", {}, [nameAccount(account, true), account.organisation].filter(Boolean).join(" — "));
 }
 
 /** @param {Account} account */

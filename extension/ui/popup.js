@@ -6,6 +6,7 @@ import { text } from "../lib/texts.js";
 import { openPages, showConnection, tell } from "./connection.js";
 import { hostItems } from "./hosts-list.js";
 import { localize } from "./localize.js";
+import { openPanel } from "./open-panel.js";
 import { switchOn } from "./switch-on.js";
 
 const { signal } = new AbortController();
@@ -47,6 +48,7 @@ async function toggle() {
 localize();
 switcher.addEventListener("click", () => void toggle());
 $("#check", HTMLButtonElement).addEventListener("click", () => void showConnection(connection, signal));
+$("#work", HTMLButtonElement).addEventListener("click", () => void openPanel());
 $("#open", HTMLButtonElement).addEventListener("click", () => void openPages(connection, signal));
 $("#options", HTMLButtonElement).addEventListener("click", () => void chrome.runtime.openOptionsPage());
 host = await hostOfTab();

@@ -12,7 +12,7 @@ test("without the operator the extension reaches nothing but this computer", () 
 });
 
 test("the extension asks for no permission it does not use", () => {
-  assert.deepEqual(manifest.permissions, ["activeTab", "nativeMessaging", "scripting", "storage"]);
+  assert.deepEqual(manifest.permissions, ["activeTab", "nativeMessaging", "scripting", "sidePanel", "storage"]);
 });
 
 test("what the extension keeps stays on this computer", () => {
@@ -36,7 +36,13 @@ test("pages can fetch what the content modules need, and nothing of worker and o
 });
 
 test("every file the manifest names is there", () => {
-  const { background, action, options_ui: options, icons } = manifest;
-  const named = [background.service_worker, ...background.scripts, action.default_popup, options.page];
+  const { background, action, options_ui: options, side_panel: panel, sidebar_action: sidebar, icons } = manifest;
+  const pages = [action.default_popup, options.page, panel.default_path, sidebar.default_panel, sidebar.default_icon];
+  const named = [background.service_worker, ...background.scripts, ...pages];
   for (const name of [...named, ...Object.values(icons)]) assert.ok(existsSync(new URL(name, EXTENSION)), name);
+});
+
+test("the work list opens in the sidebar of either kind of browser, and only when asked for", () => {
+  assert.equal(manifest.side_panel.default_path, manifest.sidebar_action.default_panel);
+  assert.equal(manifest.sidebar_action.open_at_install, false);
 });

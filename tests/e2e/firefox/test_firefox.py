@@ -95,3 +95,9 @@ def test_a_click_opens_the_card(annotated: Firefox) -> None:
     )
     rule = annotated.find("[data-sverka-advice=delete]").get_attribute("data-sverka-rule")
     assert rule in card
+
+
+def test_the_work_list_holds_what_was_found(annotated: Firefox) -> None:
+    annotated.open_extension("ui/panel.html")
+    annotated.click("#items .open")
+    assert annotated.find("#group [data-sverka-work=found]")

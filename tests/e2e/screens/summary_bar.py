@@ -55,6 +55,10 @@ class SummaryBar:
         """What it says of the previous report."""
         return self._overlay.wait_for_text(f"{BAR} .run", "")
 
+    def open_work_list(self) -> None:
+        """Press «Рабочий список»."""
+        self._overlay.click(f"{BAR} .work-list")
+
     def next_undecided(self) -> None:
         self._overlay.click(f"{BAR} .undecided-steps button:last-child")
 

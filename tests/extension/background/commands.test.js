@@ -14,6 +14,7 @@ const PAGE = {
 const DECISION = { group: "0".repeat(16), version: 1, act: "assign", organisation: "School 1", due: "2025-10-15" };
 const DECIDE = { command: "decide", payload: DECISION };
 const GROUP = { command: "group", payload: { group: "0".repeat(16) } };
+const WORK_LIST = { command: "worklist", payload: { states: ["found"], search: "x", page: 2 } };
 
 const FROM_OWN = { id: ID, origin: OWN_ORIGIN };
 const FROM_PAGE = { id: ID, origin: ON, tab: { id: 1 } };
@@ -63,14 +64,20 @@ for (const [what, message, sender, code] of /** @type {[string, unknown, object,
   ["a host that is not on may not decide", DECIDE, { ...FROM_PAGE, origin: "https://other.example.test" }, "refused"],
   ["a host that is not on may not ask for a group", GROUP, { ...FROM_PAGE, origin: "https://other.example.test" }, "refused"],
   ["a page outside a tab may not decide", DECIDE, { id: ID, origin: ON }, "refused"],
+  ["a page may not read the work list", WORK_LIST, FROM_PAGE, "refused"],
   ["the panel may decide", DECIDE, FROM_OWN, "offline"],
   ["the panel may ask for a group", GROUP, FROM_OWN, "offline"],
+  ["the panel may read the work list", WORK_LIST, FROM_OWN, "offline"],
+  ["a page may not read which reports were seen", { command: "runs", payload: {} }, FROM_PAGE, "refused"],
+  ["the panel may read which reports were seen", { command: "runs", payload: {} }, FROM_OWN, "offline"],
+  ["another extension may not read the work list", WORK_LIST, { ...FROM_OWN, id: "b".repeat(32) }, "refused"],
   ["a decision of another form is refused", { ...DECIDE, payload: { ...DECISION, x: 1 } }, FROM_PAGE, "refused"],
   ["a decision that names no version is refused", { ...DECIDE, payload: { ...DECISION, version: undefined } }, FROM_PAGE, "refused"],
   ["a decision without a group is refused", { ...DECIDE, payload: { version: 1, act: "undo" } }, FROM_PAGE, "refused"],
   ["a state that is set by hand is refused", { ...DECIDE, payload: { ...DECISION, act: "resolved" } }, FROM_PAGE, "refused"],
   ["a day of another form is refused", { ...DECIDE, payload: { ...DECISION, due: "15.10.2025" } }, FROM_PAGE, "refused"],
   ["a note too long for the journal is refused", { ...DECIDE, payload: { ...DECISION, note: "x".repeat(1001) } }, FROM_PAGE, "refused"],
+  ["a filter of another form is refused", { ...WORK_LIST, payload: { states: "found" } }, FROM_OWN, "refused"],
   ["an unknown command is refused", { command: "x", payload: {} }, FROM_OWN, "refused"],
   ["a name every object has is no command", { command: "constructor", payload: {} }, FROM_OWN, "refused"],
   ["a message of another form is refused", null, FROM_OWN, "refused"],
@@ -114,4 +121,24 @@ test("no command of a page answers with what the extension remembers", () => {
   assert.deepEqual(ofPages.map(([name]) => name), ["analyse"]);
   const ofEither = Object.entries(commands).filter(([, { from }]) => from === "either");
   assert.deepEqual(ofEither.map(([name]) => name), ["decide", "group"]);
+});
+
+test("a press on a page opens the panel beside its tab, before anything else is waited for", async () => {
+  /** @type {unknown[]} */
+  const opened = [];
+  const open = (/** @type {object} */ options) => Promise.resolve(void opened.push(options));
+  Object.assign(chrome, { sidePanel: { open } });
+  const answered = dispatch({ command: "open-panel", payload: {} }, /** @type {any} */ (FROM_PAGE), forever);
+  assert.deepEqual(opened, [{ tabId: 1 }]);
+  assert.deepEqual(await answered, { result: undefined });
+});
+
+test("another extension opens no panel", async () => {
+  const sender = { ...FROM_PAGE, id: "b".repeat(32) };
+  assert.equal(await codeOf({ command: "open-panel", payload: {} }, sender), "refused");
+});
+
+test("where the browser opens no panel, the helper's own pages are opened", async () => {
+  Object.assign(chrome, { sidePanel: { open: () => Promise.reject(new Error("no gesture")) } });
+  assert.equal(await codeOf({ command: "open-panel", payload: {} }, FROM_PAGE), "offline");
 });
