@@ -43,6 +43,8 @@ def firefox(helper: Helper, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     extension = copy_for_hosts(place / "extension", [host])
     with firefox_with(extension, place / "profile", [host]) as firefox:
         firefox.open_extension("ui/options.html")
+        # The page fills in the port it knows; what is typed before that is lost.
+        firefox.find("#connection[data-kind=bad]")
         firefox.fill("#port [name=port]", str(helper.port))
         firefox.click("#port button")
         firefox.find("#port-outcome[data-kind=fine]")
