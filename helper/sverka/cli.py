@@ -7,13 +7,14 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from sverka import __version__
+from sverka.common_options import Command, in_data_dir
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.contingent.vocabulary import EngineName
@@ -31,8 +32,6 @@ FAILED = 2
 # them for cycles after every 700 new ones finds nothing and takes a tenth of the time.
 _OBJECTS_BETWEEN_COLLECTIONS = 100_000
 _CHECKOUT = Path(__file__).resolve().parents[2]
-
-Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class Worked(NamedTuple):
@@ -76,16 +75,6 @@ def _run() -> Worked | int | None:
     except click.Abort:
         return FAILED
     return outcome
-
-
-def in_data_dir(command: Command) -> Command:
-    """Give the command `--data-dir`."""
-    return click.option(
-        "--data-dir",
-        type=click.Path(path_type=Path),
-        metavar=text("cli.folder"),
-        help=text("cli.help.data-dir"),
-    )(command)
 
 
 @click.group(name="sverka", cls=RussianGroup)

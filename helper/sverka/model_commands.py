@@ -1,17 +1,14 @@
 """`sverka model`: trains, shows and checks the model by which pairs are weighed."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
+from sverka.common_options import Command
 from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.contingent.vocabulary import EngineName
 from sverka.russian_click import RussianGroup, RussianOption
 from sverka.texts import text
-
-Command = TypeVar("Command", bound=Callable[..., object])
 
 
 @click.group(name="model", cls=RussianGroup)
