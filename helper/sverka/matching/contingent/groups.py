@@ -8,12 +8,12 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import compute
 
-from sverka.matching.contingent.book import MOST_ROWS, Colour, Row, write_book
 from sverka.matching.contingent.reading import Read, records_at
 from sverka.matching.contingent.tabular import cells_at, score_texts, write_csv
 from sverka.matching.vocabulary import Verdict
 from sverka.pages.labels import Column
 from sverka.people.folding import collapse
+from sverka.spreadsheets.book import MOST_ROWS, Colour, Row, write_book
 from sverka.texts import text
 
 Line = tuple[str | int | None, ...]

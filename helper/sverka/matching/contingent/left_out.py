@@ -9,8 +9,8 @@ from typing import Self, TextIO
 
 from msgspec import Struct
 
-from sverka.matching.contingent.escaping import escaped
 from sverka.matching.contingent.vocabulary import Problem
+from sverka.spreadsheets.escaping import escaped
 from sverka.texts import text
 
 HEADING = ("file", "row", "id", "problem", "column", "value", "text")

@@ -9,7 +9,6 @@ import pyarrow as pa
 from msgspec import Struct
 from pyarrow import compute, dataset
 
-from sverka.matching.contingent.book import MOST_ROWS, Row, write_book
 from sverka.matching.contingent.interface import FIELDS
 from sverka.matching.contingent.reading import RECORDS, Read, records_at
 from sverka.matching.contingent.tabular import cells_at, score_text, write_csv
@@ -17,6 +16,7 @@ from sverka.matching.contingent.vocabulary import Outcome
 from sverka.matching.vocabulary import Verdict
 from sverka.people.dates import DateRole, read_date
 from sverka.people.names import PersonName
+from sverka.spreadsheets.book import MOST_ROWS, Row, write_book
 from sverka.texts import text
 
 OWN = ("id", "outcome", "account_id", "organisation", "departed", "others", "score_bits", "enrol")

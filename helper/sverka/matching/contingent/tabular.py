@@ -9,8 +9,8 @@ import pyarrow as pa
 from pyarrow import compute, dataset
 from pyarrow import csv as arrow_csv
 
-from sverka.matching.contingent.escaping import FORMULA, MARKED, escaped
 from sverka.matching.contingent.reading import Read, table_file
+from sverka.spreadsheets.escaping import FORMULA, MARKED, escaped
 
 
 def cells_at(read: Read, folder: Path, rows: pa.Array, reserved: Collection[str]) -> pa.Table:

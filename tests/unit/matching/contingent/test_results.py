@@ -7,12 +7,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from sverka.matching.contingent import groups as groups_module
-from sverka.matching.contingent.book import Colour
 from sverka.matching.contingent.interface import Engine
 from sverka.matching.contingent.matcher import ModelMatcher
 from sverka.matching.contingent.run import Job, link
 from sverka.matching.contingent.vocabulary import EngineName, Outcome, Problem
 from sverka.matching.model import SHIPPED
+from sverka.spreadsheets.book import Colour
 from tests.unit.matching.contingent.conftest import (
     CHILDREN,
     HEADING,

@@ -1,6 +1,7 @@
 """Results for people: an xlsx with a frozen heading, sensible widths and coloured cells."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from sverka.matching.contingent.escaping import printable
+from sverka.spreadsheets.escaping import printable
 from sverka.texts import text
 
 #: Excel holds a million rows, a person reads a few thousand; the csv has them all.
@@ -35,12 +36,16 @@ _BOLD = Font(bold=True)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
 _BLOCK_BEGINS = Border(top=Side(style="medium"))
 _NO_COLOURS: Mapping[int, Colour] = {}
+# As Excel writes them in Russian.
+_FORMATS = {datetime: "dd.mm.yyyy hh:mm", date: "dd.mm.yyyy"}
+
+Value = str | int | date | None
 
 
 class Row(Struct, frozen=True):
     """One row of a sheet; `colours` are those of the cells at these places."""
 
-    cells: Sequence[str | int | None]
+    cells: Sequence[Value]
     colours: Mapping[int, Colour] = _NO_COLOURS
     begins_block: bool = False
 
@@ -87,9 +92,13 @@ def _cells(sheet: WriteOnlyWorksheet, row: Row) -> list[Cell]:
     return cells
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: str | int | None) -> Cell:
+def _cell(sheet: WriteOnlyWorksheet, value: Value) -> Cell:
     if not isinstance(value, str):
-        return WriteOnlyCell(sheet, value)
+        cell = WriteOnlyCell(sheet)
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = _FORMATS[type(value)]
+        return cell
     cell = WriteOnlyCell(sheet, printable(value))
     # Text stays text, whatever sign it begins with.
     cell.data_type = "s"
@@ -100,7 +109,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | int | None) -> Cell:
 
 
 def _write_legend(book: Workbook, legend: Sequence[str]) -> None:
-    sheet = book.create_sheet(text("link.book.legend"))
+    sheet = book.create_sheet(text("book.legend"))
     sheet.column_dimensions["A"].width = _LEGEND_WIDTH
     for line in legend:
         sheet.append([_cell(sheet, line)])
