@@ -198,7 +198,9 @@ class PrintedOverlap(Base):
     __tablename__ = "overlaps"
 
     main_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True)
-    double_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True)
+    double_id: Mapped[int] = mapped_column(
+        ForeignKey("enrolments.id"), primary_key=True, index=True
+    )
     start: Mapped[date | None] = mapped_column(primary_key=True)
     end: Mapped[date | None]
 
@@ -208,7 +210,8 @@ class Group(Base):
 
     `key` is the contract's id of the accounts it has now; `run_id` is where it was last seen.
     `advice`, `rule` and `acts` are those of the account that decides. `changed`: the fields that
-    differ from what somebody once called no duplicate.
+    differ from what somebody once called no duplicate. `purged_at`: when all that it was made of
+    was destroyed; what is left is a number for the journal.
     """
 
     __tablename__ = "groups"
@@ -230,6 +233,7 @@ class Group(Base):
     rule: Mapped[str]
     acts: Mapped[str | None]
     changed: Mapped[list[str] | None]
+    purged_at: Mapped[datetime | None]
 
 
 class GroupKey(Base):

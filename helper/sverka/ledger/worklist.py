@@ -1,6 +1,6 @@
 """The list of what is to be done: groups by state, organisation, cause, risk, age and name."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -108,8 +108,14 @@ def neighbours(session: Session, wanted: WorkFilter, key: str) -> tuple[str | No
     return (keys[place - 1] if place else None), after
 
 
+def items_of(session: Session, keys: Collection[str]) -> list[WorkItem]:
+    """These groups as the list shows them, in the order in which they were first seen."""
+    query = select(Group).where(among(Group.key, keys)).order_by(Group.id)
+    return list(_items(session, session.scalars(query).all()))
+
+
 def _conditions(wanted: WorkFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = [Group.purged_at.is_(None)]
     if wanted.states:
         conditions.append(Group.state.in_(wanted.states))
     if wanted.cause:
@@ -157,7 +163,7 @@ def _order(order: Order) -> tuple[Any, ...]:
 
 
 def _counts(session: Session) -> Mapping[str, int]:
-    query = select(Group.state, func.count()).group_by(Group.state)
+    query = select(Group.state, func.count()).where(Group.purged_at.is_(None)).group_by(Group.state)
     found = dict(session.execute(query).all())
     return {state.value: found.get(state, 0) for state in State}
 

@@ -100,6 +100,7 @@ def upgrade() -> None:
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("acts", sa.Text(), nullable=True),
         sa.Column("changed", sa.JSON(), nullable=True),
+        sa.Column("purged_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["run_id"],
             ["runs.id"],
@@ -311,5 +312,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("main_id", "double_id", "start"),
     )
+    op.create_index("ix_overlaps_double_id", "overlaps", ["double_id"], unique=False)
+
     op.execute(_NEVER_CHANGED.format(done="changed", action="UPDATE"))
     op.execute(_NEVER_CHANGED.format(done="removed", action="DELETE"))
