@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sverka.advice.vocabulary import Advice, Confidence, Risk
+from sverka.advice.words import advice_words
 from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
 from sverka.errors import SverkaError
 from sverka.pages.vocabulary import PageKind
@@ -119,12 +120,6 @@ def _stay(account: AccountInfo) -> str:
     if account.departed:
         lines.append(text("check.departed", day=account.departed))
     return "\n".join(lines) or "—"
-
-
-def advice_words(advice: Advice, confidence: Confidence) -> str:
-    """The advice as everywhere: account numbers alone give only a preliminary one."""
-    preliminary = confidence is Confidence.LOW and advice in (Advice.KEEP, Advice.DELETE)
-    return text(f"words.{'preliminary' if preliminary else 'advice'}.{advice.value}")
 
 
 def _advice(account: AccountInfo) -> Text:

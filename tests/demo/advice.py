@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sverka.advice.vocabulary import Advice, Confidence
-from sverka.console import advice_words
+from sverka.advice.words import advice_words
 
 COLOURS = {
     Advice.KEEP: "green",
