@@ -14,9 +14,9 @@ from sverka.advice.words import advice_words
 from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
 from sverka.errors import SverkaError
 from sverka.pages.vocabulary import PageKind
+from sverka.terminal import literal, people_console
 from sverka.texts import text
 
-_WIDTH_WHEN_PIPED = 140
 _STYLES = {
     Advice.KEEP: "green",
     Advice.DELETE: "bold red",
@@ -25,47 +25,36 @@ _STYLES = {
     Advice.FIX_DATES: "magenta",
 }
 _PRELIMINARY = "dim italic"
-# Control characters of a page must not work in the terminal; a line break is our own.
-_CONTROLS = dict.fromkeys(
-    (*range(10), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}"
-)
 _COLUMNS = ("row", "person", "account", "organisation", "dates", "advice", "why")
 
 
 def print_answers(answers: Iterable[tuple[Path, Analysis | SverkaError]]) -> None:
     """Print the groups of every file with their steps; page text is never read as markup."""
-    console = Console(highlight=False, soft_wrap=False)
-    if not console.is_terminal:
-        console.width = _WIDTH_WHEN_PIPED
+    console = people_console()
     for file, answer in answers:
-        console.rule(_literal(str(file)))
+        console.rule(literal(str(file)))
         if isinstance(answer, SverkaError):
-            console.print(_literal(text("cli.error", message=answer.message), style="bold red"))
-            console.print(_literal(text("cli.hint", hint=answer.hint)))
+            console.print(literal(text("cli.error", message=answer.message), style="bold red"))
+            console.print(literal(text("cli.hint", hint=answer.hint)))
         else:
             _print_analysis(console, answer)
 
 
-def _literal(words: str, style: str = "") -> Text:
-    """The words as they stand: nothing in them is markup or moves the terminal."""
-    return Text(words.translate(_CONTROLS), style=style)
-
-
 def _print_analysis(console: Console, analysis: Analysis) -> None:
     page = analysis.page
-    console.print(_literal(page.title or text("check.untitled"), style="bold"))
+    console.print(literal(page.title or text("check.untitled"), style="bold"))
     if page.period:
         start, end = page.period
-        console.print(_literal(text("check.period", start=start, end=end)))
+        console.print(literal(text("check.period", start=start, end=end)))
     for warning in page.warnings:
-        console.print(_literal(_warning(warning), style="yellow"))
+        console.print(literal(_warning(warning), style="yellow"))
     for number, group in enumerate(analysis.groups, start=1):
         console.print(_heading(number, group))
         console.print(_accounts(group))
         if group.steps:
             console.print(Padding(_steps(group), (0, 0, 1, 2)))
     if page.kind is not PageKind.UNKNOWN:
-        console.print(_literal(_summary(analysis.groups), style="bold"))
+        console.print(literal(_summary(analysis.groups), style="bold"))
 
 
 def _warning(warning: PageWarning) -> str:
@@ -87,7 +76,7 @@ def _heading(number: int, group: GroupInfo) -> Text:
         days=days,
         risk=text(f"words.risk.{group.risk.value}"),
     )
-    return _literal(line, style="bold red" if group.risk is Risk.HIGH else "bold")
+    return literal(line, style="bold red" if group.risk is Risk.HIGH else "bold")
 
 
 def _accounts(group: GroupInfo) -> Table:
@@ -95,9 +84,7 @@ def _accounts(group: GroupInfo) -> Table:
     for column in _COLUMNS:
         table.add_column(text(f"check.columns.{column}"), overflow="fold")
     for account in group.accounts:
-        table.add_row(
-            *(_literal(cell) for cell in _cells(account)), _advice(account), _why(account)
-        )
+        table.add_row(*(literal(cell) for cell in _cells(account)), _advice(account), _why(account))
     return table
 
 
@@ -125,11 +112,11 @@ def _stay(account: AccountInfo) -> str:
 def _advice(account: AccountInfo) -> Text:
     low = account.confidence is Confidence.LOW
     style = _PRELIMINARY if low else _STYLES[account.advice]
-    return _literal(advice_words(account.advice, account.confidence), style=style)
+    return literal(advice_words(account.advice, account.confidence), style=style)
 
 
 def _why(account: AccountInfo) -> Text:
-    return _literal(f"{account.why} [{', '.join(account.rules)}]")
+    return literal(f"{account.why} [{', '.join(account.rules)}]")
 
 
 def _steps(group: GroupInfo) -> Text:
@@ -138,7 +125,7 @@ def _steps(group: GroupInfo) -> Text:
         condition = text("check.if", condition=step.condition) if step.condition else ""
         due = text("check.due", due=step.due) if step.due else ""
         lines.append(f"{step.n}. {step.who}{condition}: {step.text}{due}")
-    return _literal("\n".join(lines))
+    return literal("\n".join(lines))
 
 
 def _summary(groups: Sequence[GroupInfo]) -> str:

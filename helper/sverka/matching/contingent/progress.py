@@ -8,6 +8,7 @@ from typing import Protocol
 
 import click
 
+from sverka.bars import bar
 from sverka.matching.contingent.interface import Progress
 from sverka.matching.contingent.vocabulary import StageName
 from sverka.texts import text
@@ -44,21 +45,8 @@ class Bars:
 
     @contextmanager
     def stage(self, name: StageName) -> Iterator[Progress]:
-        # Slow to import, and of no use where there is no terminal.
-        from rich import progress as rich
-        from rich.console import Console
-
-        columns = (
-            rich.TextColumn("{task.description}"),
-            rich.BarColumn(),
-            rich.TaskProgressColumn(),
-            rich.TimeElapsedColumn(),
-            rich.TimeRemainingColumn(),
-        )
-        with rich.Progress(*columns, console=Console(stderr=True)) as bars:
-            bar = bars.add_task(text(f"link.stage.{name.value}"), total=1.0)
-            yield lambda share: bars.update(bar, completed=share)
-            bars.update(bar, completed=1.0)
+        with bar(text(f"link.stage.{name.value}")) as progress:
+            yield progress
 
     def reused(self, name: StageName) -> None:
         _say("link.said.reused", name)
