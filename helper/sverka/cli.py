@@ -16,7 +16,9 @@ import click
 from sverka import __version__
 from sverka.common_options import Command, in_data_dir
 from sverka.datadir import DataDir
+from sverka.decide_commands import decide
 from sverka.errors import ErrorCode, SverkaError
+from sverka.ledger_commands import diff, runs, worklist
 from sverka.matching.contingent.vocabulary import EngineName
 from sverka.model_commands import model
 from sverka.native.browsers import browsers
@@ -358,7 +360,8 @@ def link(
     return link_files(job, model_file or SHIPPED)
 
 
-sverka.add_command(model)
+for command in (model, worklist, decide, runs, diff):
+    sverka.add_command(command)
 
 
 @sverka.command()

@@ -13,6 +13,7 @@ import pytest
 
 from sverka.cli import main
 from sverka.datadir import DataDir
+from sverka.known import IrremovableReason, NotDuplicateReason, State
 from sverka.native.browsers import browsers
 from sverka.pairing.clients import ClientStore, local_text
 from sverka.pairing.codes import PairingCodes
@@ -22,9 +23,10 @@ from tests.commands import every_command
 
 # What stays as it is typed, whatever the language of the text around it.
 TYPED = re.compile(
-    rf"--?[a-z-]+|\b(sverka|{'|'.join(every_command())}|train|show)\b"
-    r"|0<=x<=65535|SVERKA_DATA_DIR|settings\.toml|helper\.log|JSON"
-    r"|\.(csv|xlsx|parquet)\b|\b(duckdb|spark)\b|=Last name"
+    rf"--?[a-z-]+|\b(sverka|{'|'.join(' '.join(every_command()).split())})\b"
+    rf"|\b({'|'.join((*State, *IrremovableReason, *NotDuplicateReason))})\b"
+    r"|0<=x<=65535|x>=1|SVERKA_DATA_DIR|settings\.toml|helper\.log|JSON"
+    r"|\.(csv|xlsx|parquet|docx)\b|\b(duckdb|spark)\b|=Last name"
     rf"|\b({'|'.join(browsers())})\b"
 )
 

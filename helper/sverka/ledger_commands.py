@@ -1,0 +1,108 @@
+"""The commands that show what the ledger holds, and write its journal to a file."""
+
+from pathlib import Path
+
+import click
+
+from sverka.common_options import as_json, in_data_dir
+from sverka.known import State
+from sverka.ledger.wording import state_words
+from sverka.russian_click import RussianCommand
+from sverka.texts import text
+
+_STATES = ", ".join(f"{state.value} — {state_words(state)}" for state in State)
+
+
+@click.command(cls=RussianCommand)
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice([state.value for state in State]),
+    metavar=text("cli.state"),
+    help=text("cli.help.worklist-state", states=_STATES),
+)
+@click.option(
+    "--organisation",
+    metavar=text("cli.organisation"),
+    help=text("cli.help.worklist-organisation"),
+)
+@click.option("--search", default="", metavar=text("cli.words"), help=text("cli.help.search"))
+@click.option(
+    "--page",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar=text("cli.number"),
+    help=text("cli.help.worklist-page"),
+)
+@as_json
+@in_data_dir
+def worklist(
+    states: tuple[str, ...],
+    organisation: str | None,
+    search: str,
+    page: int,
+    as_json: bool,
+    data_dir: Path | None,
+) -> None:
+    """Show the groups that wait for somebody."""
+    from sverka.ledger.opened import open_ledger
+    from sverka.ledger.worklist import WorkFilter, work_list
+    from sverka.ledger_console import print_work_page
+
+    wanted = WorkFilter(
+        states=tuple(map(State, states)), organisation=organisation, search=search, page=page
+    )
+    with open_ledger(data_dir) as ledger, ledger.settled() as session:
+        found = work_list(session, wanted)
+    if as_json:
+        _print_json(found)
+    else:
+        print_work_page(found)
+
+
+@click.command(cls=RussianCommand)
+@as_json
+@in_data_dir
+def runs(as_json: bool, data_dir: Path | None) -> None:
+    """List the reports that were seen."""
+    from sverka.ledger.opened import open_ledger
+    from sverka.ledger.runs import list_runs
+    from sverka.ledger_console import print_runs
+
+    with open_ledger(data_dir) as ledger, ledger.settled() as session:
+        found = list_runs(session)
+    if as_json:
+        _print_json(found)
+    else:
+        print_runs(found)
+
+
+@click.command(cls=RussianCommand)
+@click.argument("first", type=int, metavar=text("cli.report"), help=text("cli.help.diff-first"))
+@click.argument(
+    "second", type=int, metavar=text("cli.other-report"), help=text("cli.help.diff-second")
+)
+@as_json
+@in_data_dir
+def diff(first: int, second: int, as_json: bool, data_dir: Path | None) -> None:
+    """Tell what became of the groups between two reports."""
+    from sverka.ledger.opened import open_ledger
+    from sverka.ledger.runs import difference
+    from sverka.ledger.worklist import items_of
+    from sverka.ledger_console import print_difference
+
+    with open_ledger(data_dir) as ledger, ledger.settled() as session:
+        # Reports are numbered as they came, so their numbers tell which is the earlier.
+        found = difference(session, *sorted((first, second)))
+        items = {change: items_of(session, keys) for change, keys in found.groups.items()}
+    if as_json:
+        _print_json({"same_parameters": found.same_parameters, "groups": items})
+    else:
+        print_difference(found.same_parameters, items)
+
+
+def _print_json(told: object) -> None:
+    import msgspec
+
+    click.echo(msgspec.json.encode(told))

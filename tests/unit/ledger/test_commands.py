@@ -1,0 +1,162 @@
+"""The commands on the ledger, beside a helper that has it open."""
+
+import json
+
+import pytest
+
+from sverka.contract import GroupInfo
+from sverka.known import IrremovableReason, NotDuplicateReason
+from sverka.ledger.vocabulary import Act
+from tests.unit.ledger.calls import refusal, said
+from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
+
+
+@pytest.fixture
+def groups(desk: Desk) -> tuple[GroupInfo, ...]:
+    """Three groups of a report that was opened in the browser."""
+    return tuple(desk.open(report(pair(0), pair(1), pair(2))).groups)
+
+
+def test_work_list_shows_what_the_browser_has_just_sent(
+    desk: Desk, groups: tuple[GroupInfo, ...]
+) -> None:
+    shown = said(desk.data_dir, "worklist")
+    assert all(group.id in shown for group in groups)
+    assert NAMES[0] in shown.replace("\n", " ")
+    assert "Всего: 3. Страница 1 из 1." in shown
+    assert "выявлен — 3" in shown
+
+
+def test_work_list_is_filtered_by_state_organisation_and_name(
+    desk: Desk, groups: tuple[GroupInfo, ...]
+) -> None:
+    desk.decide(groups[1], Act.ASSIGN, organisation="СОШ № 2")
+
+    def found(*words: str) -> list[str]:
+        told = json.loads(said(desk.data_dir, "worklist", "--json", *words))
+        return [item["id"] for item in told["items"]]
+
+    assert found("--state", "assigned") == [groups[1].id]
+    assert found("--search", "Сидоров") == [groups[2].id]
+    assert found("--search", "s12") == [groups[1].id]
+    assert found("--organisation", "СОШ № 9") == []
+    assert len(found("--organisation", "СОШ № 2")) == 3
+
+
+def test_assigning_is_told_with_the_organisation_and_the_day(
+    desk: Desk, groups: tuple[GroupInfo, ...]
+) -> None:
+    told = said(
+        desk.data_dir,
+        *("decide", "assign", groups[0].id),
+        *("--organisation", "СОШ № 2", "--due", "28.02.2026"),
+    )
+    assert "назначен; СОШ № 2; до 28.02.2026" in told
+    assert "до 28.02.2026" in said(desk.data_dir, "worklist", "--state", "assigned")
+
+
+def test_worked_takes_the_numbers_that_people_know(
+    desk: Desk, groups: tuple[GroupInfo, ...]
+) -> None:
+    told = said(
+        desk.data_dir,
+        *("decide", "worked", groups[1].id, "--kept", "s12", "--removed", "s11"),
+    )
+    assert "отработан" in told
+
+
+def test_account_of_another_group_is_not_taken(desk: Desk, groups: tuple[GroupInfo, ...]) -> None:
+    reason = refusal(desk.data_dir, "decide", "worked", groups[1].id, "--removed", "s21")
+    assert reason == "decision-foreign-account"
+
+
+@pytest.mark.parametrize("reason", IrremovableReason)
+def test_every_reason_why_nothing_can_be_removed_may_be_given(
+    desk: Desk, groups: tuple[GroupInfo, ...], reason: IrremovableReason
+) -> None:
+    words = ("decide", "irremovable", groups[0].id, "--reason", reason)
+    assert "невозможно устранить" in said(desk.data_dir, *words, "--note", "так вышло")
+
+
+@pytest.mark.parametrize("reason", NotDuplicateReason)
+def test_every_reason_why_it_is_no_duplicate_may_be_given(
+    desk: Desk, groups: tuple[GroupInfo, ...], reason: NotDuplicateReason
+) -> None:
+    words = ("decide", "not-duplicate", groups[0].id, "--reason", reason)
+    assert "не дубль" in said(desk.data_dir, *words, "--note", "проверено")
+
+
+def test_decision_is_taken_back(desk: Desk, groups: tuple[GroupInfo, ...]) -> None:
+    said(desk.data_dir, "decide", "worked", groups[0].id)
+    assert "выявлен" in said(desk.data_dir, "decide", "undo", groups[0].id)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("undo", "0123456789abcdef"), "no-such-group"),
+        (("undo", "что-то"), "no-such-group"),
+        (("assign", "{}", "--organisation", " "), "decision-without-organisation"),
+        (("assign", "{}", "--organisation", "О" * 501), "decision-too-long"),
+        (("assign", "{}", "--organisation", "СОШ № 2", "--due", "31.02.2026"), "day-unreadable"),
+        (("assign", "{}", "--organisation", "СОШ № 2", "--due", "завтра"), "day-unreadable"),
+        (("irremovable", "{}", "--reason", "other"), "decision-without-note"),
+        (("undo", "{}"), "nothing-to-undo"),
+    ],
+)
+def test_wrong_decision_is_explained(
+    desk: Desk, groups: tuple[GroupInfo, ...], words: tuple[str, ...], reason: str
+) -> None:
+    arguments = [word.format(groups[0].id) for word in words]
+    assert refusal(desk.data_dir, "decide", *arguments) == reason
+
+
+def test_runs_are_listed_with_their_period(desk: Desk, groups: tuple[GroupInfo, ...]) -> None:
+    assert groups
+    assert "01.09.2025" in said(desk.data_dir, "runs")
+    [run] = json.loads(said(desk.data_dir, "runs", "--json"))
+    assert (run["id"], run["rows"], run["groups"]) == (1, 6, 3)
+
+
+def test_runs_of_an_empty_ledger_say_so(desk: Desk) -> None:
+    assert "ещё не видела" in said(desk.data_dir, "runs")
+
+
+def test_difference_names_what_is_new_and_gone_whatever_the_order(
+    desk: Desk, groups: tuple[GroupInfo, ...]
+) -> None:
+    desk.open(report(pair(1), pair(3)))
+    for words in (("1", "2"), ("2", "1")):
+        told = json.loads(said(desk.data_dir, "diff", *words, "--json"))
+        assert told["same_parameters"] is True
+        changed = {
+            change: [item["names"] for item in items] for change, items in told["groups"].items()
+        }
+        assert changed == {
+            "new": [[NAMES[3]]],
+            "returned": [],
+            "gone": [[NAMES[0]], [NAMES[2]]],
+            "stayed": [[NAMES[1]]],
+        }
+    shown = said(desk.data_dir, "diff", "1", "2")
+    assert "Исчезли: 2" in shown
+    assert groups[0].id in shown
+
+
+def test_difference_of_other_periods_proves_nothing(
+    desk: Desk, groups: tuple[GroupInfo, ...]
+) -> None:
+    assert groups
+    desk.open(report(pair(1), period=OCTOBER))
+    assert "ничего не доказывает" in said(desk.data_dir, "diff", "1", "2")
+
+
+def test_unknown_report_is_told(desk: Desk) -> None:
+    assert refusal(desk.data_dir, "diff", "1", "2") == "no-such-run"
+
+
+def test_words_of_a_page_do_not_move_the_terminal(desk: Desk) -> None:
+    desk.open(report(pair(0, c4="СОШ \x1b[2J[bold]")))
+    shown = said(desk.data_dir, "worklist")
+    assert "\x1b" not in shown
+    assert "[bold]" in shown
