@@ -18,7 +18,7 @@ from sverka.common_options import Command, in_data_dir
 from sverka.datadir import DataDir
 from sverka.decide_commands import decide
 from sverka.errors import ErrorCode, SverkaError
-from sverka.ledger_commands import diff, runs, worklist
+from sverka.ledger_commands import diff, journal, runs, worklist
 from sverka.matching.contingent.vocabulary import EngineName
 from sverka.model_commands import model
 from sverka.native.browsers import browsers
@@ -360,7 +360,7 @@ def link(
     return link_files(job, model_file or SHIPPED)
 
 
-for command in (model, worklist, decide, runs, diff):
+for command in (model, worklist, decide, runs, diff, journal):
     sverka.add_command(command)
 
 

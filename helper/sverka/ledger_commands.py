@@ -102,6 +102,27 @@ def diff(first: int, second: int, as_json: bool, data_dir: Path | None) -> None:
         print_difference(found.same_parameters, items)
 
 
+@click.command(cls=RussianCommand)
+@click.argument(
+    "file",
+    type=click.Path(path_type=Path),
+    metavar=text("cli.file"),
+    help=text("cli.help.journal-file"),
+)
+@click.option("--unmasked", is_flag=True, help=text("cli.help.journal-unmasked"))
+@click.option("--force", is_flag=True, help=text("cli.help.journal-force"))
+@in_data_dir
+def journal(file: Path, unmasked: bool, force: bool, data_dir: Path | None) -> None:
+    """Write which accounts were removed and which kept."""
+    from sverka.ledger.actor import Actor
+    from sverka.ledger.exports import export_removals
+    from sverka.ledger.opened import open_ledger
+
+    with open_ledger(data_dir) as ledger:
+        rows = export_removals(ledger, file, Actor.here(), masked=not unmasked, replacing=force)
+    click.echo(text("journal.said.written", rows=rows, file=file.absolute()))
+
+
 def _print_json(told: object) -> None:
     import msgspec
 
