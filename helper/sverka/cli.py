@@ -22,6 +22,7 @@ from sverka.ledger_commands import diff, journal, runs, worklist
 from sverka.matching.contingent.vocabulary import EngineName
 from sverka.model_commands import model
 from sverka.native.browsers import browsers
+from sverka.purge_command import purge
 from sverka.russian_click import RussianGroup, RussianOption, show_usage_error
 from sverka.texts import text
 
@@ -360,7 +361,7 @@ def link(
     return link_files(job, model_file or SHIPPED)
 
 
-for command in (model, worklist, decide, runs, diff, journal):
+for command in (model, worklist, decide, runs, diff, journal, purge):
     sverka.add_command(command)
 
 

@@ -47,6 +47,7 @@ def worklist(
 ) -> None:
     """Show the groups that wait for somebody."""
     from sverka.ledger.opened import open_ledger
+    from sverka.ledger.retention import reminder
     from sverka.ledger.worklist import WorkFilter, work_list
     from sverka.ledger_console import print_work_page
 
@@ -55,10 +56,12 @@ def worklist(
     )
     with open_ledger(data_dir) as ledger, ledger.settled() as session:
         found = work_list(session, wanted)
+        old = reminder(session, ledger.settings)
     if as_json:
         _print_json(found)
     else:
         print_work_page(found)
+        _remind(old)
 
 
 @click.command(cls=RussianCommand)
@@ -67,15 +70,18 @@ def worklist(
 def runs(as_json: bool, data_dir: Path | None) -> None:
     """List the reports that were seen."""
     from sverka.ledger.opened import open_ledger
+    from sverka.ledger.retention import reminder
     from sverka.ledger.runs import list_runs
     from sverka.ledger_console import print_runs
 
     with open_ledger(data_dir) as ledger, ledger.settled() as session:
         found = list_runs(session)
+        old = reminder(session, ledger.settings)
     if as_json:
         _print_json(found)
     else:
         print_runs(found)
+        _remind(old)
 
 
 @click.command(cls=RussianCommand)
@@ -127,3 +133,8 @@ def _print_json(told: object) -> None:
     import msgspec
 
     click.echo(msgspec.json.encode(told))
+
+
+def _remind(old: str | None) -> None:
+    if old:
+        click.echo(old, err=True)

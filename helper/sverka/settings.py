@@ -24,6 +24,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     delete_working_days: Annotated[int, Meta(ge=0, le=60)] = 5
     #: Whose reports are opened here, for reports that do not print it: re-runs are compared by it.
     authority: Annotated[str, Meta(max_length=500)] = ""
+    #: After so many months without a sighting people's data are to be purged; 0 reminds of nothing.
+    retention_months: Annotated[int, Meta(ge=0, le=1200)] = 12
 
 
 def load_settings(file: Path) -> Settings:

@@ -33,6 +33,7 @@ MATCHED = {
     },
     "people/accounts.py": {"_NUMBER", "_RUSSIAN_PREFIX"},
     "people/dates.py": {"_WRITTEN"},
+    "ledger/retention.py": {"_AGE"},
 }
 
 

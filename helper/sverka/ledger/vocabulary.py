@@ -37,3 +37,11 @@ class Fate(StrEnum):
 
     KEPT = "kept"
     REMOVED = "removed"
+
+
+class PurgeOf(StrEnum):
+    """Whose data are destroyed."""
+
+    ALL = "all"
+    UNSEEN = "unseen"
+    PERSON = "person"

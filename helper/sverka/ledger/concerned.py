@@ -1,0 +1,93 @@
+"""Whom a purge concerns: accounts, and the groups they make."""
+
+from datetime import datetime
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, Select, select, true, tuple_
+from sqlalchemy.orm import Session
+
+from sverka.ledger.arrivals import MOST_FAILURES
+from sverka.ledger.called import accounts_called
+from sverka.ledger.identify import among
+from sverka.ledger.retention import unseen_since
+from sverka.ledger.tables import Account, Arrival, Group, Member, Person, Run
+from sverka.ledger.vocabulary import PurgeOf
+
+
+class Wanted(Struct, frozen=True):
+    """Whose data are to be destroyed: everybody's, those not seen since `before`, or those of
+    the one who is `called` by a number or a key.
+    """
+
+    of: PurgeOf
+    before: datetime | None = None
+    called: str = ""
+
+
+class Concerned(Struct, frozen=True):
+    """The numbers of everything that goes; arrivals are pages that could not be told in tables."""
+
+    accounts: frozenset[int]
+    groups: frozenset[int]
+    arrivals: frozenset[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.accounts or self.groups or self.arrivals)
+
+
+def concerned(session: Session, wanted: Wanted) -> Concerned:
+    """A group goes as a whole; an account stays as long as it is in a group that stays."""
+    accounts = _accounts(session, wanted)
+    groups = _numbers(session, _groups(wanted, accounts))
+    staying = _members(Group.purged_at.is_(None) & ~among(Group.id, groups))
+    if wanted.of is PurgeOf.PERSON:
+        accounts |= _numbers(session, _members(among(Group.id, groups)))
+    return Concerned(
+        accounts=accounts - _numbers(session, staying),
+        groups=groups,
+        arrivals=_numbers(session, select(Arrival.id).where(_unreadable(wanted))),
+    )
+
+
+def _numbers(session: Session, query: Select[int]) -> frozenset[int]:
+    return frozenset(session.scalars(query))
+
+
+def _members(of_groups: ColumnElement[bool]) -> Select[int]:
+    return select(Member.account_id).join(Group, Group.id == Member.group_id).where(of_groups)
+
+
+def _accounts(session: Session, wanted: Wanted) -> frozenset[int]:
+    if wanted.of is PurgeOf.PERSON:
+        called = frozenset(account.id for account in accounts_called(session, wanted.called))
+        return called | _numbers(session, _of_the_same_person(called))
+    unseen = unseen_since(wanted.before) if wanted.before else true()
+    return _numbers(session, select(Account.id).where(unseen))
+
+
+def _of_the_same_person(accounts: frozenset[int]) -> Select[int]:
+    """Accounts whose owner has the same name and birth date: reports may have shown a child as
+    several accounts that were never in one group.
+    """
+    told = select(Person.folded, Person.birth_date).where(
+        among(Person.account_id, accounts), Person.folded != "", Person.birth_date.is_not(None)
+    )
+    return select(Person.account_id).where(tuple_(Person.folded, Person.birth_date).in_(told))
+
+
+def _groups(wanted: Wanted, accounts: frozenset[int]) -> Select[int]:
+    query = select(Group.id).where(Group.purged_at.is_(None))
+    if wanted.of is PurgeOf.PERSON:
+        inside = select(Member.group_id).where(among(Member.account_id, accounts))
+        return query.where(Group.id.in_(inside))
+    if wanted.before:
+        query = query.join(Run, Run.id == Group.run_id).where(Run.seen_again_at < wanted.before)
+    return query
+
+
+def _unreadable(wanted: Wanted) -> ColumnElement[bool]:
+    """Pages nobody can look into: they may name whoever is to be forgotten."""
+    if wanted.of is PurgeOf.ALL:
+        return true()
+    stuck = Arrival.failures >= MOST_FAILURES
+    return stuck & (Arrival.received_at < wanted.before if wanted.before else true())

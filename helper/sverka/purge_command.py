@@ -1,0 +1,117 @@
+"""`sverka purge`: destroys people's data, and writes the papers about it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sverka.common_options import in_data_dir
+from sverka.errors import ErrorCode, SverkaError
+from sverka.russian_click import RussianCommand
+from sverka.texts import text
+
+if TYPE_CHECKING:
+    from sverka.ledger.concerned import Concerned, Wanted
+    from sverka.ledger.ledger import Ledger
+    from sverka.ledger.purging import Purged
+
+_ACT_SUFFIX = ".docx"
+
+
+@click.command(cls=RussianCommand)
+@click.option("--older-than", "age", metavar=text("cli.age"), help=text("cli.help.purge-age"))
+@click.option("--all", "everybody", is_flag=True, help=text("cli.help.purge-all"))
+@click.option("--person", metavar=text("cli.person"), help=text("cli.help.purge-person"))
+@click.option(
+    "--act",
+    type=click.Path(path_type=Path),
+    metavar=text("cli.file"),
+    help=text("cli.help.purge-act"),
+)
+@click.option("--yes", is_flag=True, help=text("cli.help.purge-yes"))
+@in_data_dir
+def purge(
+    age: str | None,
+    everybody: bool,
+    person: str | None,
+    act: Path | None,
+    yes: bool,
+    data_dir: Path | None,
+) -> None:
+    """Destroy people's data."""
+    from sverka.ledger.concerned import concerned
+    from sverka.ledger.opened import open_ledger
+    from sverka.ledger.purging import copies_beside, sweep
+
+    wanted = _wanted(age, everybody, person)
+    act = _act_file(act)
+    with open_ledger(data_dir) as ledger:
+        with ledger.settled() as session:
+            found = concerned(session, wanted)
+        if not found:
+            _require_swept(sweep(ledger.database))
+            click.echo(text("purge.said.nothing"))
+            return
+        if not yes:
+            _confirm(found)
+        purged, log = _purge(ledger, wanted, act)
+        copies = copies_beside(ledger.database)
+    click.echo(text("purge.said.done", act=act.absolute(), log=log.absolute()))
+    if copies:
+        click.echo(text("purge.said.copies", files=", ".join(map(str, copies))))
+    _require_swept(purged.swept)
+
+
+def _wanted(age: str | None, everybody: bool, person: str | None) -> "Wanted":
+    from sverka.ledger.concerned import Wanted
+    from sverka.ledger.retention import moment_before
+    from sverka.ledger.vocabulary import PurgeOf
+
+    match age, everybody, person:
+        case str(), False, None:
+            return Wanted(PurgeOf.UNSEEN, before=moment_before(age))
+        case None, True, None:
+            return Wanted(PurgeOf.ALL)
+        case None, False, str():
+            return Wanted(PurgeOf.PERSON, called=person)
+    raise SverkaError(ErrorCode.BAD_REQUEST, "purge-whose")
+
+
+def _act_file(chosen: Path | None) -> Path:
+    if chosen is None:
+        now = datetime.now().astimezone()
+        return Path(text("purge.act-file", now=now)).with_suffix(_ACT_SUFFIX)
+    if chosen.suffix.lower() != _ACT_SUFFIX:
+        raise SverkaError(ErrorCode.BAD_REQUEST, "purge-act-format", file=chosen)
+    return chosen
+
+
+def _confirm(found: "Concerned") -> None:
+    """Raises `SverkaError` unless the operator types the word that the question asks for."""
+    click.echo(text("purge.said.concerned", groups=len(found.groups), accounts=len(found.accounts)))
+    answer = click.prompt(text("purge.question"), default="", show_default=False)
+    if answer.strip().casefold() != text("purge.yes"):
+        raise SverkaError(ErrorCode.CONFLICT, "purge-not-confirmed")
+
+
+def _purge(ledger: "Ledger", wanted: "Wanted", act: Path) -> tuple["Purged", Path]:
+    """Nothing is destroyed before it is sure that the papers can be written."""
+    from sverka.bars import bar
+    from sverka.ledger.actor import Actor
+    from sverka.ledger.purge_papers import write_act, write_log
+    from sverka.ledger.purging import purge as destroy
+    from sverka.whole_files import whole_file
+
+    log = act.with_name(text("purge.log-file", act=act.stem)).with_suffix(".csv")
+    with whole_file(act) as act_draft, whole_file(log) as log_draft:
+        with bar(text("purge.working")) as progress:
+            purged = destroy(ledger, wanted, Actor.here(), progress)
+        write_log(log_draft, purged)
+        write_act(act_draft, purged, log)
+    return purged, log
+
+
+def _require_swept(swept: bool) -> None:
+    if not swept:
+        raise SverkaError(ErrorCode.CONFLICT, "purge-not-swept")
