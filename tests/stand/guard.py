@@ -9,8 +9,9 @@ REPORT_PAGE = "/asp/EDUC_MANAGER/Reports/ReportDoublingStudents.asp"
 REPORT_CLASSIC = "/asp/EDUC_MANAGER/Reports/GetReport.asp"
 REPORT_MODERN = "/webapi/reports/duplicates/queue"
 LIST = "/asp/Admin/Users/StudentList.asp"
+CARD = "/asp/Admin/Users/UserInfo.asp"
 REPORTS = frozenset({REPORT_CLASSIC, REPORT_MODERN})
-CLICKS = frozenset({LOGIN, REPORT_PAGE, LIST}) | REPORTS
+CLICKS = frozenset({LOGIN, REPORT_PAGE, LIST, CARD}) | REPORTS
 READING = frozenset({"GET", "HEAD"})
 WRITING_NAME = re.compile(r"merge|archive|save|delete|link|update|insert", re.IGNORECASE)
 
@@ -24,7 +25,7 @@ class SeenRequest:
 
     @property
     def writes(self) -> bool:
-        """Whether no click on login, list or report explains it."""
+        """Whether no click on login, list, card or report explains it."""
         if self.method in READING:
             return bool(WRITING_NAME.search(self.path))
         return self.path not in CLICKS

@@ -14,6 +14,8 @@ from tests.loopback import serving
 from tests.stand import guard
 from tests.stand.plot import Mode, Outcome, Scenario
 from tests.stand.render import fragment, page
+from tests.stand.school.plot import SchoolScenario
+from tests.stand.school.routes import add_classic_school, add_modern_school
 
 SESSION = "ESRNSec"
 STRICT_CSP = "default-src 'self'"
@@ -23,11 +25,12 @@ VIEWS = ("reports", "students", "clones")
 
 @dataclass(slots=True)
 class Stand:
-    """One installation of СГО: `scenario` is what its next report shows."""
+    """One installation of СГО: `scenario` is what its next report shows, `school` its people."""
 
     mode: Mode
     url: str = ""
     scenario: Scenario = field(default_factory=Scenario)
+    school: SchoolScenario = field(default_factory=SchoolScenario)
     watch: guard.Watch = field(default_factory=guard.Watch)
 
     @property
@@ -71,7 +74,12 @@ def create_app(stand: Stand) -> Flask:
         response.set_cookie(SESSION, "000000", httponly=True, samesite="Lax")
         return response
 
-    (add_classic if stand.mode is Mode.CLASSIC else add_modern)(app, stand)
+    if stand.mode is Mode.CLASSIC:
+        add_classic(app, stand)
+        add_classic_school(app, lambda: stand.school)
+    else:
+        add_modern(app, stand)
+        add_modern_school(app, lambda: stand.school)
     return app
 
 

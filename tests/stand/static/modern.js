@@ -1,4 +1,5 @@
 // The modern shell: #view is replaced on every route; a report is queued, awaited and fetched.
+import { fillLate } from "./cards.js";
 import { chosenPlace, deliver, listening, parsed, showOverlay } from "./common.js";
 
 const POLL_MS = 50;
@@ -11,6 +12,7 @@ async function showView() {
   view.className = "container";
   view.append(parsed(await answer.text()));
   document.querySelector("#view").replaceWith(view);
+  await fillLate(view);
 }
 
 async function awaitTask(task, progress) {
