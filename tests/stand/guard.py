@@ -9,9 +9,13 @@ REPORT_PAGE = "/asp/EDUC_MANAGER/Reports/ReportDoublingStudents.asp"
 REPORT_CLASSIC = "/asp/EDUC_MANAGER/Reports/GetReport.asp"
 REPORT_MODERN = "/webapi/reports/duplicates/queue"
 LIST = "/asp/Admin/Users/StudentList.asp"
+PARENT_LIST = "/asp/Admin/Users/ParentList.asp"
+LIST_CLASSIC = "/asp/Admin/Users/GetUserList.asp"
+LIST_MODERN = "/webapi/users/list"
 CARD = "/asp/Admin/Users/UserInfo.asp"
 REPORTS = frozenset({REPORT_CLASSIC, REPORT_MODERN})
-CLICKS = frozenset({LOGIN, REPORT_PAGE, LIST, CARD}) | REPORTS
+LISTS = frozenset({LIST, PARENT_LIST, LIST_CLASSIC, LIST_MODERN})
+CLICKS = frozenset({LOGIN, REPORT_PAGE, CARD}) | REPORTS | LISTS
 READING = frozenset({"GET", "HEAD"})
 WRITING_NAME = re.compile(r"merge|archive|save|delete|link|update|insert", re.IGNORECASE)
 

@@ -20,7 +20,7 @@ from tests.stand.school.routes import add_classic_school, add_modern_school
 SESSION = "ESRNSec"
 STRICT_CSP = "default-src 'self'"
 REFUSED = {"message": "Не удалось сформировать отчёт. Повторите попытку позже.", "isError": True}
-VIEWS = ("reports", "students", "clones")
+VIEWS = ("reports", "clones")
 
 
 @dataclass(slots=True)
@@ -93,10 +93,6 @@ def add_classic(app: Flask, stand: Stand) -> None:
     @app.post(guard.REPORT_PAGE)
     def report_page() -> str:
         return _page_for_user("report-classic", stand)
-
-    @app.post(guard.LIST)
-    def student_list() -> str:
-        return _page_for_user("list-classic", stand)
 
     @app.post(guard.REPORT_CLASSIC)
     def report() -> Response:

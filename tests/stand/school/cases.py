@@ -165,6 +165,26 @@ def namesake_children(cast: Cast) -> Household:
     )
 
 
+def entered_twice(cast: Cast) -> Household:
+    """A pupil entered a second time with a letter left out of the patronymic: doubles in a list."""
+    relatives = Relatives(cast)
+    mother, pupil = link(relatives.mother(), relatives.pupil())
+    full = pupil.values[Field.PATRONYMIC]
+    typed = {
+        Field.PATRONYMIC: full[:-3] + full[-2:],
+        Field.LOGIN: relatives.pupil(2).values[Field.LOGIN],
+    }
+    again = replace(with_values(pupil, typed), number=relatives.number(2), links=())
+    told = household(pupil, (again, (Finding("L-01", Field.PARENTS),)), mother)
+    return replace(told, doubles=((pupil.number, again.number),))
+
+
+def twins(cast: Cast) -> Household:
+    """Two children of one mother born on one day: no doubles."""
+    relatives = Relatives(cast)
+    return household(*link(relatives.mother(), relatives.pupil(1), relatives.pupil(2)))
+
+
 def empty_fields(cast: Cast) -> Household:
     """Three of the pupil's eleven obligatory fields are empty (C-01)."""
     fields = (Field.BIRTH_PLACE, Field.SNILS, Field.ADDRESS_ACTUAL)
@@ -273,6 +293,8 @@ CASES: tuple[Callable[[Cast], Household], ...] = (
     grandmother,
     child_older_than_parent,
     namesake_children,
+    entered_twice,
+    twins,
     empty_fields,
     parent_without_document,
     certificate_with_a_digit,

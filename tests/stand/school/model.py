@@ -80,10 +80,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """The cards of one story, with the findings of those that have any."""
+    """The cards of one story, with the findings of those that have any.
+
+    `doubles` are two accounts of one pupil each.
+    """
 
     cards: tuple[Card, ...]
     truth: Mapping[int, tuple[Finding, ...]]
+    doubles: tuple[tuple[int, int], ...] = ()
 
     def card(self, number: int) -> Card:
         """The card of that account."""

@@ -39,6 +39,11 @@ class School:
         """The right findings of every account that has any."""
         return {number: said for _, home in self.households for number, said in home.truth.items()}
 
+    @cached_property
+    def doubles(self) -> set[tuple[int, int]]:
+        """The accounts that are one pupil, by twos."""
+        return {pair for _, household in self.households for pair in household.doubles}
+
     def household(self, case: str) -> Household:
         """The first household of that case."""
         return next(household for name, household in self.households if name == case)

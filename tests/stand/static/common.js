@@ -5,10 +5,10 @@ export function parsed(html) {
   return document.createRange().createContextualFragment(html);
 }
 
-export function showOverlay() {
+export function showOverlay(text = "Формирование отчёта…") {
   const overlay = document.createElement("div");
   overlay.className = "loading-overlay";
-  overlay.textContent = "Формирование отчёта…";
+  overlay.textContent = text;
   document.body.append(overlay);
   return () => overlay.remove();
 }
@@ -72,11 +72,11 @@ export function deliver(body, place) {
   } else {
     place(body);
   }
-  countDelivery();
+  delivered();
 }
 
 /** Lets a page object know that the answer is there, however soon the overlay has gone. */
-function countDelivery() {
+export function delivered() {
   document.body.dataset.delivered = String(Number(document.body.dataset.delivered ?? 0) + 1);
 }
 

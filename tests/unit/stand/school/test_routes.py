@@ -82,3 +82,21 @@ def test_the_buttons_of_a_card_are_refused(stand: Stand, client: FlaskClient, bu
     address = f"/asp/Admin/Users/{button}.asp"
     assert client.post(address).status_code == 500
     assert stand.violations == [guard.SeenRequest("POST", address)]
+
+
+def asked(role: Role, page: int) -> dict[str, str]:
+    filters = {"FIRST": "А", "LAST": "Я", "SEX": "Все", "STATUS": "0", "SEARCH": "", "SIZE": "10"}
+    return {**filters, "ROLE": role, "PAGE": str(page)}
+
+
+@pytest.mark.parametrize("stand", Mode, indirect=True)
+@pytest.mark.parametrize("role", Role)
+def test_the_pager_brings_the_page_that_was_asked_for(
+    stand: Stand, client: FlaskClient, role: Role
+) -> None:
+    address = guard.LIST_CLASSIC if stand.mode is Mode.CLASSIC else guard.LIST_MODERN
+    html = client.post(address, data=asked(role, 2)).get_data(as_text=True)
+    names = [card.full_name for card in school().cards(role)]
+    assert names[10] in html
+    assert names[0] not in html
+    assert stand.violations == []
