@@ -51,7 +51,7 @@ USUAL_VARIANT = Variant()
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """`cases` names the builders of `cases.py`; without it every case the layout can show.
+    """`cases` names builders of `cases.py` or `movement/cases.py`; without it all of the former.
 
     With `rows` the cases are told again, with other people, until there are that many data rows.
     """

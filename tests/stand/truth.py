@@ -1,13 +1,16 @@
 """The families a scenario shows and the right advice for each of their accounts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from sverka.advice.vocabulary import Advice
 from tests.stand.cases import CASES
 from tests.stand.cast import Cast
 from tests.stand.model import Family, Layout
+from tests.stand.movement.cases import MOVEMENTS
+from tests.stand.movement.model import Movement
 from tests.stand.plot import Outcome, Scenario
 from tests.stand.table import Column, named_rows
 
@@ -43,17 +46,31 @@ def families(scenario: Scenario) -> list[tuple[str, Family]]:
 
 
 def _stories(scenario: Scenario) -> Iterator[tuple[str, Family]]:
-    builders = [case for case in CASES if not scenario.cases or case.__name__ in scenario.cases]
+    builders = _builders(scenario)
     index = count()
     while True:
         shown = False
-        for case in builders:
-            family = case(Cast(next(index)))
+        for name, build in builders.items():
+            family = build(Cast(next(index)))
             if scenario.sight in family.truth:
                 shown = True
-                yield case.__name__, family
+                yield name, family
         if scenario.rows is None or not shown:
             return
+
+
+def _builders(scenario: Scenario) -> dict[str, Callable[[Cast], Family]]:
+    """The cases of the report; the families of movements only where they are asked for."""
+    families_of = {case.__name__: case for case in CASES}
+    if not scenario.cases:
+        return families_of
+    for movement in MOVEMENTS:
+        families_of[movement.__name__] = partial(_family_of, movement)
+    return {name: families_of[name] for name in families_of if name in scenario.cases}
+
+
+def _family_of(movement: Callable[[Cast], Movement], cast: Cast) -> Family:
+    return movement(cast).family
 
 
 def truth(scenario: Scenario) -> list[ExpectedAccount]:

@@ -9,8 +9,9 @@ from tests.stand.model import Child, Sex
 from tests.stand.school.model import Card, Field, Role, Status
 from tests.stand.table import full_date
 
-FIRST_NUMBER = 500_000
 NUMBERS_PER_HOUSEHOLD = 20
+#: The school's people are others than those of the reports, who are cast from 0 on.
+FIRST_CAST = 100_000
 CERTIFICATE = "Свидетельство о рождении РФ"
 PASSPORT = "Паспорт гражданина РФ"
 CITIZENSHIP = "РФ"
@@ -24,7 +25,7 @@ class Relatives:
 
     def number(self, order: int) -> int:
         """The household's account number of that order."""
-        return FIRST_NUMBER + self.cast.index * NUMBERS_PER_HOUSEHOLD + order
+        return self.cast.index * NUMBERS_PER_HOUSEHOLD + order
 
     def pupil(self, order: int = 1, born: int = 2015) -> Card:
         """A pupil with everything filled and right, linked to nobody."""
@@ -75,8 +76,8 @@ class Relatives:
             Field.SEX: person.sex,
             Field.CITIZENSHIP: CITIZENSHIP,
             Field.DISPLAY_NAME: f"{surname} {name}",
-            Field.LOGIN: f"{login}{surname}{name[0]}{number % 1000}",
-            Field.DOCUMENT_NUMBER: f"{number}",
+            Field.LOGIN: f"{login}{surname}{name[0]}{number % 100_000}",
+            Field.DOCUMENT_NUMBER: f"{number % 1_000_000:06}",
             Field.SNILS: snils(number),
             Field.ADDRESS_REGISTERED: address,
             Field.ADDRESS_ACTUAL: address,

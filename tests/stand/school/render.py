@@ -10,8 +10,9 @@ from tests.stand.school.form import captions, panels
 from tests.stand.school.model import Card, Field, Role
 from tests.stand.school.plot import CardScenario, CardVariant, Generation, Loading
 from tests.stand.school.truth import shown_cards
-from tests.stand.school.world import School, school
+from tests.stand.school.world import school
 
+People = Mapping[int, Card]
 LINK_ELEMENTS: Mapping[Role, str] = {
     Role.PUPIL: "student-parents",
     Role.PARENT: "parent-students",
@@ -20,21 +21,30 @@ LINK_ELEMENTS: Mapping[Role, str] = {
 
 def render_saved_card(scenario: CardScenario) -> str:
     """The page of the card as a browser would save it, whatever came late being there."""
-    cards = shown_cards(scenario)
-    shown = [_shown(card, school(), scenario.variant) for card in cards]
-    return _template(f"page-{scenario.generation}").render(cards=shown, **_page(scenario.variant))
+    people = school().by_number
+    return saved_cards(shown_cards(scenario), people, scenario.generation, scenario.variant)
 
 
-def card_page(card: Card, world: School, generation: Generation, variant: CardVariant) -> str:
+def saved_cards(
+    cards: list[Card], people: People, generation: Generation, variant: CardVariant
+) -> str:
+    """The saved page of any cards whose links are among `people`."""
+    shown = [_shown(card, people, variant) for card in cards]
+    return _template(f"page-{generation}").render(cards=shown, **_page(variant))
+
+
+def card_page(card: Card, people: People, generation: Generation, variant: CardVariant) -> str:
     """The page or view as the server sends it: custom elements are still empty."""
     name = "view-late" if generation is Generation.CURRENT else f"page-{generation}"
-    shown = _shown(card, world, variant)
+    shown = _shown(card, people, variant)
     return _template(name).render(card=shown, cards=[shown], **_page(variant))
 
 
-def late_part(card: Card, world: School, variant: CardVariant, element: str, *, draft: bool) -> str:
+def late_part(
+    card: Card, people: People, variant: CardVariant, element: str, *, draft: bool
+) -> str:
     """What a script puts into one custom element; a draft has the captions alone."""
-    shown = _shown(card, world, variant)
+    shown = _shown(card, people, variant)
     return _template("late-part").render(card=shown, element=element, draft=draft, **_page(variant))
 
 
@@ -52,13 +62,12 @@ def _page(variant: CardVariant) -> dict[str, Any]:
     }
 
 
-def _shown(card: Card, world: School, variant: CardVariant) -> dict[str, Any]:
+def _shown(card: Card, people: People, variant: CardVariant) -> dict[str, Any]:
     hidden = set()
     if variant.without_login:
         hidden.add(Field.LOGIN)
     if variant.without_links:
         hidden |= {Field.PARENTS, Field.CHILDREN}
-    people = world.by_number
     return {
         "own": card,
         "panels": list(panels(card, frozenset(hidden))),

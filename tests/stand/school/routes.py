@@ -6,18 +6,21 @@ from collections.abc import Callable
 from flask import Flask, abort, request
 
 from tests.stand import guard
+from tests.stand.movement.render import popup
+from tests.stand.movement.world import account_cards, movement_of
 from tests.stand.plot import Mode
 from tests.stand.school.lists import Filters, ListScenario, list_rows, list_view, render_saved_list
 from tests.stand.school.model import Card, Role
 from tests.stand.school.plot import Generation, SchoolScenario
-from tests.stand.school.render import LINK_ELEMENTS, card_page, late_part
-from tests.stand.school.world import School, school
+from tests.stand.school.render import LINK_ELEMENTS, People, card_page, late_part
+from tests.stand.school.world import school
 
+MOVEMENT_CLASSIC = "/asp/Admin/Users/MovementHistory.asp"
 Chosen = Callable[[], SchoolScenario]
 
 
 def add_classic_school(app: Flask, chosen: Chosen) -> None:
-    """Cards drawn by the server: the number travels as a POST field, the address never changes."""
+    """Pages drawn by the server: the number travels as a POST field, the address never changes."""
 
     @app.post(guard.LIST)
     def pupils() -> str:
@@ -29,19 +32,22 @@ def add_classic_school(app: Flask, chosen: Chosen) -> None:
 
     @app.post(guard.LIST_CLASSIC)
     def rows() -> str:
-        time.sleep(chosen().delay_ms / 1000)
-        return list_rows(_asked_for(chosen()), Mode.CLASSIC)
+        return _rows(chosen(), Mode.CLASSIC)
+
+    @app.get(MOVEMENT_CLASSIC)
+    def movement() -> str:
+        return _popup(chosen(), request.args.get("UID", 0, int))
 
     @app.post(guard.CARD)
     def card() -> str:
-        world = school(chosen().pupils)
+        people = _people(chosen())
         generation = Generation.READ_ONLY if chosen().read_only else Generation.EDITABLE
-        shown = _card(world, request.form.get("UID", type=int))
-        return card_page(shown, world, generation, chosen().variant)
+        shown = _card(people, request.form.get("UID", 0, int))
+        return card_page(shown, people, generation, chosen().variant)
 
 
 def add_modern_school(app: Flask, chosen: Chosen) -> None:
-    """Views of the shell; the custom elements of a card are filled by requests of their own."""
+    """Views of the shell."""
 
     @app.get("/app/em/views/students.html")
     def pupils() -> str:
@@ -53,31 +59,57 @@ def add_modern_school(app: Flask, chosen: Chosen) -> None:
 
     @app.post(guard.LIST_MODERN)
     def rows() -> str:
-        time.sleep(chosen().delay_ms / 1000)
-        return list_rows(_asked_for(chosen()), Mode.MODERN)
+        return _rows(chosen(), Mode.MODERN)
+
+    @app.get("/app/em/movement/<int:number>.html")
+    def movement(number: int) -> str:
+        return _popup(chosen(), number)
+
+    _add_current_cards(app, chosen)
+
+
+def _add_current_cards(app: Flask, chosen: Chosen) -> None:
+    """The custom elements of a card are filled by requests of their own."""
 
     @app.get("/app/em/views/<role>/<int:number>.html")
     def card_view(role: str, number: int) -> str:
-        world = school(chosen().pupils)
-        shown = _card(world, number)
+        people = _people(chosen())
+        shown = _card(people, number)
         if shown.role != role:
             abort(404)
-        return card_page(shown, world, Generation.CURRENT, chosen().variant)
+        return card_page(shown, people, Generation.CURRENT, chosen().variant)
 
     @app.get("/app/em/cards/<int:number>/<element>/<state>.html")
     def part(number: int, element: str, state: str) -> str:
-        world = school(chosen().pupils)
-        shown = _card(world, number)
+        people = _people(chosen())
+        shown = _card(people, number)
         if element not in {"user-info", LINK_ELEMENTS[shown.role]}:
             abort(404)
         time.sleep(chosen().delay_ms / 1000)
-        return late_part(shown, world, chosen().variant, element, draft=state == "draft")
+        return late_part(shown, people, chosen().variant, element, draft=state == "draft")
 
 
-def _card(world: School, number: int | None) -> Card:
-    if number not in world.by_number:
+def _rows(shown: SchoolScenario, mode: Mode) -> str:
+    time.sleep(shown.delay_ms / 1000)
+    return list_rows(_asked_for(shown), mode)
+
+
+def _popup(shown: SchoolScenario, number: int) -> str:
+    card = _card(_people(shown), number)
+    time.sleep(shown.delay_ms / 1000)
+    told = movement_of(card.number)
+    return popup(card.number, card.full_name, told.history(card.number) if told else ())
+
+
+def _people(shown: SchoolScenario) -> People:
+    """The school, and the accounts of the report of movements."""
+    return {**school(shown.pupils).by_number, **account_cards()}
+
+
+def _card(people: People, number: int) -> Card:
+    if number not in people:
         abort(404)
-    return world.by_number[number]
+    return people[number]
 
 
 def _asked_for(shown: SchoolScenario) -> ListScenario:

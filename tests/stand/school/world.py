@@ -8,6 +8,7 @@ from itertools import count
 from tests.stand.cast import Cast
 from tests.stand.school.cases import CASES
 from tests.stand.school.model import Card, Finding, Household, Role
+from tests.stand.school.relatives import FIRST_CAST
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class School:
 
 
 def _stories() -> Iterator[tuple[str, Household]]:
-    index = count()
+    index = count(FIRST_CAST)
     while True:
         for case in CASES:
             yield case.__name__, case(Cast(next(index)))

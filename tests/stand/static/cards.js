@@ -1,5 +1,5 @@
 // What the cards and lists of people do when clicked; the custom elements that are filled late.
-import { openModal, parsed } from "./common.js";
+import { openModal, openWindow, parsed } from "./common.js";
 
 const CARD = "/asp/Admin/Users/UserInfo.asp";
 
@@ -47,6 +47,18 @@ function changePassword() {
   });
   openModal(dialog);
 }
+
+/** The movement comes in a window of its own, which stays empty until the answer is there. */
+async function showMovement(address) {
+  const write = openWindow("Движение");
+  const answer = await fetch(address);
+  write(await answer.text());
+}
+
+document.addEventListener("click", (event) => {
+  const address = event.target.closest("[data-movement]")?.dataset.movement;
+  if (address) showMovement(address);
+});
 
 document.addEventListener("click", (event) => {
   const toggle = event.target.closest("[data-toggle]");

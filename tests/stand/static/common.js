@@ -41,11 +41,11 @@ export function openModal(content) {
 }
 
 /** A window of its own, written by script: its address stays about:blank. */
-export function openWindow() {
+export function openWindow(title = "Отчёт") {
   const opened = window.open("", "_blank", "width=1200,height=800");
   return (html) => {
     opened.document.open();
-    opened.document.write(`<!DOCTYPE html><html lang="ru"><head><title>Отчёт</title>
+    opened.document.write(`<!DOCTYPE html><html lang="ru"><head><title>${title}</title>
       <link rel="stylesheet" href="${location.origin}/static/stand.css"></head>
       <body><div class="container">${html}</div></body></html>`);
     opened.document.close();
@@ -57,7 +57,7 @@ export function chosenPlace(form, showOnPage) {
   const places = {
     page: () => showOnPage,
     modal: () => (html) => openModal(parsed(html)),
-    window: openWindow,
+    window: () => openWindow(),
   };
   return places[form.elements.namedItem("SHOW").value]();
 }

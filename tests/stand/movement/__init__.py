@@ -1,0 +1,1 @@
+"""The movement documents of the report's accounts, and the advice once they have been read."""
