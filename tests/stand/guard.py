@@ -14,8 +14,9 @@ LIST_CLASSIC = "/asp/Admin/Users/GetUserList.asp"
 LIST_MODERN = "/webapi/users/list"
 CARD = "/asp/Admin/Users/UserInfo.asp"
 REPORTS = frozenset({REPORT_CLASSIC, REPORT_MODERN})
+ORDER = "/asp/Movement/EnrolmentOrder.asp"
 LISTS = frozenset({LIST, PARENT_LIST, LIST_CLASSIC, LIST_MODERN})
-CLICKS = frozenset({LOGIN, REPORT_PAGE, CARD}) | REPORTS | LISTS
+CLICKS = frozenset({LOGIN, REPORT_PAGE, CARD, ORDER}) | REPORTS | LISTS
 READING = frozenset({"GET", "HEAD"})
 WRITING_NAME = re.compile(r"merge|archive|save|delete|link|update|insert", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ class SeenRequest:
 
     @property
     def writes(self) -> bool:
-        """Whether no click on login, list, card or report explains it."""
+        """Whether no click on login, list, card, order or report explains it."""
         if self.method in READING:
             return bool(WRITING_NAME.search(self.path))
         return self.path not in CLICKS

@@ -12,6 +12,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from tests.loopback import serving
 from tests.stand import guard
+from tests.stand.clones import clone_groups, clone_table, clones_view
+from tests.stand.order import order_page, order_view
 from tests.stand.plot import Mode, Outcome, Scenario
 from tests.stand.render import fragment, page
 from tests.stand.school.plot import SchoolScenario
@@ -20,7 +22,6 @@ from tests.stand.school.routes import add_classic_school, add_modern_school
 SESSION = "ESRNSec"
 STRICT_CSP = "default-src 'self'"
 REFUSED = {"message": "Не удалось сформировать отчёт. Повторите попытку позже.", "isError": True}
-VIEWS = ("reports", "clones")
 
 
 @dataclass(slots=True)
@@ -79,6 +80,7 @@ def create_app(stand: Stand) -> Flask:
         add_classic_school(app, lambda: stand.school)
     else:
         add_modern(app, stand)
+        add_modern_views(app)
         add_modern_school(app, lambda: stand.school)
     return app
 
@@ -93,6 +95,10 @@ def add_classic(app: Flask, stand: Stand) -> None:
     @app.post(guard.REPORT_PAGE)
     def report_page() -> str:
         return _page_for_user("report-classic", stand)
+
+    @app.post(guard.ORDER)
+    def order() -> str:
+        return order_page()
 
     @app.post(guard.REPORT_CLASSIC)
     def report() -> Response:
@@ -109,11 +115,9 @@ def add_modern(app: Flask, stand: Stand) -> None:
     def shell() -> str:
         return _page_for_user("report-modern", stand)
 
-    @app.get("/app/em/views/<name>.html")
-    def view(name: str) -> str:
-        if name not in VIEWS:
-            abort(404)
-        return page(f"view-{name}", stand.scenario)
+    @app.get("/app/em/views/reports.html")
+    def view() -> str:
+        return page("view-reports", stand.scenario)
 
     @app.post(guard.REPORT_MODERN)
     def queue() -> Response:
@@ -131,6 +135,24 @@ def add_modern(app: Flask, stand: Stand) -> None:
     def result(task: int) -> Response:
         del ready_at[task]
         return answer(stand)
+
+
+def add_modern_views(app: Flask) -> None:
+    """The registry of clones and the order, whose contents no scenario changes."""
+
+    @app.get("/app/em/views/clones.html")
+    def clones() -> str:
+        return clones_view()
+
+    @app.get("/app/em/clones/<int:place>.html")
+    def clone_group(place: int) -> str:
+        if place >= len(clone_groups()):
+            abort(404)
+        return clone_table(place)
+
+    @app.get("/app/em/views/order.html")
+    def order() -> str:
+        return order_view()
 
 
 def answer(stand: Stand) -> Response:

@@ -52,11 +52,16 @@ def earlier(place: Organisation, left: int = 2022) -> History:
     )
 
 
+def inside(line: Line, kind: Kind, day: str, class_before: str) -> Document:
+    """A document of the same organisation: two lines in «из» and two in «в»."""
+    name = line.place.name
+    source, target = (name, class_before), (name, line.class_)
+    return Document(kind, "44-у", date.fromisoformat(day), name, source, target, PRIMARY)
+
+
 def next_year(line: Line) -> Document:
-    """The transfer to the next class: two lines in «из» and two in «в»."""
-    name, class_ = line.place.name, line.class_
-    source, target = (name, f"до {class_}"), (name, class_)
-    return Document(Kind.YEAR_CHANGE, "44-у", date(2025, 8, 29), name, source, target, PRIMARY)
+    """The transfer from class 3 to class 4."""
+    return inside(line, Kind.YEAR_CHANGE, "2025-08-29", f"3{line.class_[-1]}")
 
 
 def decided(
@@ -120,7 +125,11 @@ def history_against_number(cast: Cast) -> Movement:
     back_dated, first_created = family.lines
     histories = (
         (enrolment(back_dated),),
-        (*earlier(cast.kindergarten()), enrolment(first_created), next_year(first_created)),
+        (
+            *earlier(cast.kindergarten()),
+            enrolment(first_created),
+            inside(first_created, Kind.TRANSFER, "2025-09-15", "4а"),
+        ),
     )
     return decided(family, histories, delete("D-11"), keep("D-11"), parent_on=1)
 
@@ -129,7 +138,8 @@ def history_against_entry(cast: Cast) -> Movement:
     """Date and way of entry point to different accounts; the earlier one holds the history."""
     family = families.entry_against_date(cast)
     first, second = family.lines
-    histories = ((enrolment(first), next_year(first)), (enrolment(second),))
+    stayed = inside(first, Kind.STAYING, "2025-08-29", first.class_)
+    histories = ((enrolment(first), stayed), (enrolment(second),))
     return decided(family, histories, keep("D-11"), delete("D-11"))
 
 

@@ -1,7 +1,9 @@
 // The modern shell: #view is replaced on every route; a report is queued, awaited and fetched.
 import { fillLate } from "./cards.js";
+import "./clones.js";
 import { chosenPlace, deliver, listening, parsed, showOverlay } from "./common.js";
 import "./lists.js";
+import "./order.js";
 
 const POLL_MS = 50;
 

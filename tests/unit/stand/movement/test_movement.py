@@ -50,6 +50,18 @@ def test_a_history_agrees_with_the_dates_of_the_report(name: str) -> None:
         assert line.departed is None or line.departed in left
 
 
+@ALL
+def test_the_documents_of_an_account_stand_in_the_order_of_their_days(name: str) -> None:
+    for history in movements()[name].histories:
+        days = [document.day for document in history]
+        assert days == sorted(days)
+
+
+def test_every_type_of_document_occurs() -> None:
+    histories = [told for movement in movements().values() for told in movement.histories]
+    assert {document.kind for history in histories for document in history} == set(Kind)
+
+
 def test_some_undecided_pairs_are_decided_by_movement_and_some_stay() -> None:
     before = [movement.family.truth[Sight.DATES] for movement in movements().values()]
     after = [movement.truth for movement in movements().values()]
