@@ -58,11 +58,31 @@ def create_app(stand: Stand) -> Flask:
         if not stand.watch.allows(request.method, request.path):
             abort(500)
 
+    @app.before_request
+    def expire() -> str | None:
+        free = request.path in {"/", guard.LOGIN} or request.endpoint == "static"
+        expired = stand.school.expired and not free
+        return page("login", stand.scenario) if expired else None
+
     @app.after_request
     def policy(response: Response) -> Response:
         if stand.scenario.strict_csp:
             response.headers["Content-Security-Policy"] = STRICT_CSP
         return response
+
+    add_login(app, stand)
+    if stand.mode is Mode.CLASSIC:
+        add_classic(app, stand)
+        add_classic_school(app, lambda: stand.school)
+    else:
+        add_modern(app, stand)
+        add_modern_views(app)
+        add_modern_school(app, lambda: stand.school)
+    return app
+
+
+def add_login(app: Flask, stand: Stand) -> None:
+    """The login page and what a person comes to from it."""
 
     @app.get("/")
     def login_page() -> str:
@@ -74,15 +94,6 @@ def create_app(stand: Stand) -> Flask:
         response = redirect(home)
         response.set_cookie(SESSION, "000000", httponly=True, samesite="Lax")
         return response
-
-    if stand.mode is Mode.CLASSIC:
-        add_classic(app, stand)
-        add_classic_school(app, lambda: stand.school)
-    else:
-        add_modern(app, stand)
-        add_modern_views(app)
-        add_modern_school(app, lambda: stand.school)
-    return app
 
 
 def add_classic(app: Flask, stand: Stand) -> None:

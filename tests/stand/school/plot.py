@@ -61,9 +61,13 @@ class CardScenario:
 
 @dataclass(frozen=True, slots=True)
 class SchoolScenario:
-    """How a running stand shows its school; without `pupils` every case is told once."""
+    """How a running stand shows its school; without `pupils` every case is told once.
+
+    Once the session has `expired`, the login page stands in place of every answer.
+    """
 
     pupils: int | None = None
     read_only: bool = False
     variant: CardVariant = USUAL_CARD
     delay_ms: int = 150
+    expired: bool = False

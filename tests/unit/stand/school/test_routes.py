@@ -100,3 +100,17 @@ def test_the_pager_brings_the_page_that_was_asked_for(
     assert names[10] in html
     assert names[0] not in html
     assert stand.violations == []
+
+
+@pytest.mark.parametrize("stand", Mode, indirect=True)
+def test_after_the_session_every_answer_is_the_login_page(
+    stand: Stand, client: FlaskClient
+) -> None:
+    stand.school = SchoolScenario(expired=True)
+    asked_for = (
+        client.post(guard.CARD, data={"UID": PUPIL.number})
+        if stand.mode is Mode.CLASSIC
+        else client.get(f"/app/em/cards/{PUPIL.number}/user-info/whole.html")
+    )
+    assert 'name="login"' in asked_for.get_data(as_text=True)
+    assert "Вход в систему" in client.get("/").get_data(as_text=True)
