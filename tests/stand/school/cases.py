@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tests.stand.cast import Cast
 from tests.stand.school.model import Card, Field, Finding, Household, Status
-from tests.stand.school.relatives import PASSPORT, Relatives, link, with_values
+from tests.stand.school.relatives import CERTIFICATE, PASSPORT, Relatives, link, with_values
 
 HTML_NAME = 'Анна<img src=x onerror="window.hostile=1">'
 Truth = tuple[Finding, ...]
@@ -87,8 +87,8 @@ def departed_without_parent(cast: Cast) -> Household:
 
 def adult_without_parent(cast: Cast) -> Household:
     """A pupil of full age stands for himself."""
-    passport = {Field.DOCUMENT_TYPE: PASSPORT, Field.DOCUMENT_SERIES: "64 21"}
-    dates = {Field.ISSUED_ON: "20.02.2021", Field.CLASS: "11а"}
+    passport = {Field.DOCUMENT_TYPE: PASSPORT, Field.DOCUMENT_SERIES: "64 24"}
+    dates = {Field.ISSUED_ON: "20.02.2024", Field.CLASS: "11а"}
     return household(with_values(Relatives(cast).pupil(born=2007), passport | dates))
 
 
@@ -147,8 +147,14 @@ def grandmother(cast: Cast) -> Household:
 
 
 def child_older_than_parent(cast: Cast) -> Household:
-    """The birth dates were swapped, or the roles (L-07, C-06)."""
-    return _ages_apart(cast, Relatives(cast).mother(born=2018), Finding("C-06", Field.BIRTH_DATE))
+    """A child's card in the role of the mother (L-07, C-06)."""
+    certificate = {
+        Field.DOCUMENT_TYPE: CERTIFICATE,
+        Field.DOCUMENT_SERIES: "I-ФС",
+        Field.ISSUED_ON: "31.12.2018",
+    }
+    mother = with_values(Relatives(cast).mother(born=2018), certificate)
+    return _ages_apart(cast, mother, Finding("C-06", Field.BIRTH_DATE))
 
 
 def namesake_children(cast: Cast) -> Household:

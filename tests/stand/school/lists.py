@@ -89,8 +89,8 @@ class ExpectedRow:
 def captions() -> dict[str, Any]:
     """The words of the lists."""
     path = Path(__file__).with_name("captions.toml")
-    words: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["list"]
-    return words
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {**words["list"], "title": words["ru"]["list"]}
 
 
 def list_page(scenario: ListScenario) -> ListPage:

@@ -58,11 +58,12 @@ class Relatives:
 
     def _parent(self, order: int, person: Child, login: str) -> Card:
         number = self.number(order)
+        issued = max(2015, person.birth.year + 20)
         values = {
             Field.BIRTH_DATE: full_date(person.birth),
             Field.DOCUMENT_TYPE: PASSPORT,
-            Field.DOCUMENT_SERIES: "64 15",
-            Field.ISSUED_ON: "20.05.2015",
+            Field.DOCUMENT_SERIES: f"64 {issued % 100:02}",
+            Field.ISSUED_ON: full_date(date(issued, 5, 20)),
         }
         return Card(number, Role.PARENT, self._common(number, person, login) | values)
 

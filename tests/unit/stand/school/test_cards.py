@@ -134,6 +134,17 @@ def test_a_typed_password_stands_in_password_fields_alone() -> None:
     assert html.count(canary) == len(fields)
 
 
+def test_a_card_in_another_language_has_no_russian_caption() -> None:
+    for generation in Generation:
+        variant = CardVariant(language=Language.UKRAINIAN)
+        shown = said(
+            soup(CardScenario("pupil_without_parent", generation=generation, variant=variant))
+        )
+        russian, ukrainian = captions("ru"), captions("uk")
+        for table in ("title", "panel", "field", "word"):
+            assert not (set(russian[table].values()) - set(ukrainian[table].values())) & set(shown)
+
+
 def test_two_cards_of_a_page_are_two_accounts() -> None:
     page = soup(CardScenario("everything_right", variant=CardVariant(second_card=True)))
     assert len({str(field["value"]) for field in page.select("[name=UID]")}) == 2
