@@ -78,10 +78,12 @@ class RunSummary(Struct, frozen=True):
 class RunDifference(Struct, frozen=True):
     """A later report against an earlier one: the ids of the groups by what became of them.
 
-    `same_parameters`: only then is what is gone proved to be removed (rule D-28).
+    `same_parameters`: only then is what is gone proved to be removed (rule D-28), and only if
+    `proof` says so.
     """
 
     same_parameters: bool
+    proof: Proof
     groups: Mapping[Change, tuple[str, ...]]
 
 
@@ -123,11 +125,20 @@ def difference(session: Session, earlier: int, later: int) -> RunDifference:
     keys = dict(session.execute(select(Group.id, Group.key)).all())
     return RunDifference(
         same_parameters=_parameters(first) == _parameters(second),
+        proof=_proof_between(first, second),
         groups={
             change: tuple(keys[number] for number in sorted(numbers))
             for change, numbers in parted.items()
         },
     )
+
+
+def _proof_between(first: Run, second: Run) -> Proof:
+    if any(None in _parameters(run) for run in (first, second)):
+        return Proof.PARAMETERS_UNKNOWN
+    if _parameters(first) != _parameters(second):
+        return Proof.OTHER_PERIOD
+    return Proof.COMPARABLE if first.complete and second.complete else Proof.INCOMPLETE
 
 
 def _seen_before(session: Session, run: Run, groups: Collection[int]) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """One group of the ledger as a whole: its newest analysis, where it was seen, what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -15,7 +15,8 @@ from sverka.ledger.restoring import report_of
 from sverka.ledger.states import called_no_duplicate, states
 from sverka.ledger.tables import Entry, Group, NoteText, Run
 from sverka.ledger.vocabulary import Event
-from sverka.matching.groups import group_report
+from sverka.matching.accounts import Account
+from sverka.matching.groups import group_report, overlap_end
 from sverka.people.accounts import AccountKeys
 from sverka.pipeline import advise_groups
 from sverka.settings import Settings
@@ -45,12 +46,28 @@ class LifeEvent(Struct, frozen=True):
     undone: bool
 
 
+class StayInfo(Struct, frozen=True):
+    """One enrolment of one account of a group, as the report printed it."""
+
+    account_key: str
+    account_id: str | None
+    organisation: str | None
+    enrolled: date | None
+    departed: date | None
+
+
 class GroupView(Struct, frozen=True):
-    """Everything of one group; `group` is empty where its people's data were purged."""
+    """Everything of one group; `group` is empty where its people's data were purged.
+
+    Enrolments without departure are counted up to `until`; `overlaps` are the printed periods.
+    """
 
     group: GroupInfo | None
     rules: Mapping[str, RuleInfo]
     seen: SeenIn
+    stays: tuple[StayInfo, ...]
+    overlaps: tuple[tuple[date, date], ...]
+    until: date
     events: tuple[LifeEvent, ...]
 
 
@@ -61,25 +78,29 @@ def view_group(session: Session, key: str, settings: Settings, secret: bytes) ->
     """
     group = find_group(session, key)
     run = session.get_one(Run, group.run_id)
-    info = _advised_anew(session, group, run, settings, secret)
+    state = states(session, [group])[group.id]
+    known = KnownGroup(state, None, called_no_duplicate(state))
+    report = report_of(session, group)
+    groups = group_report(report, AccountKeys(run.installation, secret))
+    advised = advise_groups(report, groups, settings, {item.id: known for item in groups})
+    info = group_info(advised[0], known) if advised else None
+    until = overlap_end(report)
     return GroupView(
         group=info,
         rules=rules_used([info] if info else []),
         seen=SeenIn(run.id, run.captured_at, run.title, run.period),
+        stays=tuple(_stays(advised[0].group.accounts)) if advised else (),
+        overlaps=tuple((o.start, o.end or until) for o in report.overlaps if o.start),
+        until=until,
         events=_events(session, group),
     )
 
 
-def _advised_anew(
-    session: Session, group: Group, run: Run, settings: Settings, secret: bytes
-) -> GroupInfo | None:
-    state = states(session, [group])[group.id]
-    settled = called_no_duplicate(state)
-    report = report_of(session, group)
-    groups = group_report(report, AccountKeys(run.installation, secret))
-    known = {item.id: KnownGroup(state, None, settled) for item in groups}
-    advised = advise_groups(report, groups, settings, known)
-    return next((group_info(item, known[item.group.id]) for item in advised), None)
+def _stays(accounts: Iterable[Account]) -> Iterator[StayInfo]:
+    for account in accounts:
+        number = str(account.number) if account.number else None
+        for stay in account.stays:
+            yield StayInfo(account.key, number, stay.organisation, stay.enrolled, stay.departed)
 
 
 def _events(session: Session, group: Group) -> tuple[LifeEvent, ...]:

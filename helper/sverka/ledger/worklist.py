@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
@@ -98,8 +98,12 @@ def work_list(session: Session, wanted: WorkFilter) -> WorkPage:
 
 
 def neighbours(session: Session, wanted: WorkFilter, key: str) -> tuple[str | None, str | None]:
-    """The ids of the groups before and after one in the whole list, `None` where it ends."""
-    query = select(Group.key).where(*_conditions(wanted)).order_by(*_order(wanted.order))
+    """The ids of the groups before and after one in the whole list, `None` where it ends.
+
+    A group that fits no more, because of what was just decided, still has its place in the list.
+    """
+    fits = and_(True, *_conditions(wanted))
+    query = select(Group.key).where(or_(fits, Group.key == key)).order_by(*_order(wanted.order))
     keys = list(session.scalars(query))
     if key not in keys:
         return None, None
@@ -223,6 +227,7 @@ def _items(session: Session, groups: Sequence[Group]) -> Iterator[WorkItem]:
     found, told = states(session, groups), _told_of(session, groups)
     today = datetime.now(UTC)
     for group in groups:
+        is_settled = group.state is State.NOT_DUPLICATE
         yield WorkItem(
             id=group.key,
             state=found[group.id],
@@ -230,12 +235,12 @@ def _items(session: Session, groups: Sequence[Group]) -> Iterator[WorkItem]:
             birth_date=next(iter(told[group.id].births), None),
             organisations=tuple(told[group.id].organisations),
             verdict=group.verdict,
-            advice=group.advice,
+            advice=Advice.NOT_DUPLICATE if is_settled else group.advice,
             confidence=group.confidence,
             cause=group.cause,
             risk=group.risk,
             overlap_days=group.overlap_days,
-            acts=group.acts,
+            acts=None if is_settled else group.acts,
             last_seen=group.last_seen,
             age_days=max(0, (today - group.first_seen).days),
         )

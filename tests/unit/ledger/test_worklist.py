@@ -2,10 +2,17 @@
 
 import pytest
 
-from sverka.advice.vocabulary import Cause, Risk
+from sverka.advice.vocabulary import Advice, Cause, Risk
 from sverka.known import State
 from sverka.ledger.vocabulary import Act
-from sverka.ledger.worklist import Order, WorkFilter, WorkPage, neighbours, work_list
+from sverka.ledger.worklist import (
+    Order,
+    WorkFilter,
+    WorkPage,
+    items_of,
+    neighbours,
+    work_list,
+)
 from tests.unit.ledger.seen import NAMES, Desk, pair, report
 
 
@@ -88,3 +95,23 @@ def test_the_neighbours_are_those_of_the_filtered_list(desk: Desk) -> None:
         assert neighbours(session, wanted, keys[0]) == (None, keys[1])
         assert neighbours(session, wanted, keys[1]) == (keys[0], None)
         assert neighbours(session, wanted, "0" * 16) == (None, None)
+
+
+def test_a_group_that_fits_no_more_keeps_its_place_between_its_neighbours(desk: Desk) -> None:
+    keys = [item.id for item in listed(desk).items]
+    with desk.ledger.settled() as session:
+        assert neighbours(session, WorkFilter(states=(State.FOUND,)), keys[1]) == (keys[0], keys[2])
+
+
+def test_chosen_groups_are_told_as_the_list_tells_them(desk: Desk) -> None:
+    ids = {item.names[0]: item.id for item in listed(desk).items}
+    with desk.ledger.settled() as session:
+        chosen = items_of(session, [ids[NAMES[2]], ids[NAMES[0]]])
+    assert [item.names for item in chosen] == [(NAMES[0],), (NAMES[2],)]
+
+
+def test_what_was_called_no_duplicate_is_listed_as_none(desk: Desk) -> None:
+    seen = desk.open(report(pair(2, c6="20.09.2025")))
+    desk.decide(seen.groups[0], Act.NOT_DUPLICATE, reason="twins")
+    (item,) = listed(desk, states=(State.NOT_DUPLICATE,)).items
+    assert (item.advice, item.acts) == (Advice.NOT_DUPLICATE, None)
