@@ -97,7 +97,7 @@ def test_the_popup_connects_by_itself_and_opens_the_helpers_pages(
             popup.open_helper()
         pages = opening.value
         expect(pages).to_have_url(re.compile(r"^http://127\.0\.0\.1:\d+/ui/$"))
-        expect(pages.get_by_role("heading", level=1)).to_have_text(text("ui.state.title"))
+        expect(pages.get_by_role("heading", level=1)).to_have_text(text("ui.worklist.title"))
 
 
 def test_a_forgotten_pairing_is_made_anew_when_the_operator_asks(

@@ -76,7 +76,7 @@ def use_everything(data_dir: DataDir, port: int) -> list[str]:
     nonces = send_pages(extension)
     ticket = extension.post("/api/v1/ticket", {}, Authorization=f"Bearer {extension.token}")
     visitor = Visitor(extension.send, port).enter(ticket.json["ticket"])
-    assert LABEL in visitor.get().body.decode()
+    assert LABEL in visitor.get("/ui/state").body.decode()
     shown = visitor.post("/ui/code").json["code"]
     printed = command(data_dir, "open", "--print").stdout.strip().partition("=")[2]
     visitor.try_ticket(printed)

@@ -16,31 +16,6 @@ from tests.api.chromium import with_extension
 from tests.api.extension import CHROMIUM as ORIGIN
 from tests.api.extension import Extension, through_socket
 from tests.api.helper_process import HelperProcess, command
-from tests.e2e.browser import CHROMIUM, FLAGS
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context(locale="ru-RU") as context:
-        yield context
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page; whatever it complains of in the console fails the test."""
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    assert complaints == []
 
 
 @pytest.fixture
@@ -62,17 +37,23 @@ def entrance(helper_process: HelperProcess, data_dir: DataDir) -> str:
     return command(data_dir, "open", "--print").stdout.strip()
 
 
-def test_address_of_the_command_line_leads_to_the_state(page: Page, entrance: str) -> None:
+def go_to_state(page: Page, entrance: str) -> None:
+    page.goto(entrance)
+    page.get_by_role("link", name="Состояние", exact=True).click()
+    expect(page).to_have_title("Состояние — «Сверка»")
+
+
+def test_address_of_the_command_line_leads_to_the_work_list(page: Page, entrance: str) -> None:
     page.goto(entrance)
     expect(page).to_have_url(re.compile(r"^http://127\.0\.0\.1:\d+/ui/$"))
-    expect(page).to_have_title("Состояние — «Сверка»")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Состояние")
+    expect(page).to_have_title("Рабочий список — «Сверка»")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Рабочий список")
 
 
 def test_code_is_shown_with_its_end_and_pairs(
     page: Page, entrance: str, helper_process: HelperProcess
 ) -> None:
-    page.goto(entrance)
+    go_to_state(page, entrance)
     page.get_by_role("button", name="Показать код сопряжения").click()
     shown = page.get_by_role("status").filter(has_text="действует до")
     expect(shown).to_have_text(re.compile(r"^\d{8} действует до \d\d:\d\d:\d\d$"))
@@ -84,7 +65,7 @@ def test_browser_is_revoked_by_keyboard_after_a_question(
     page: Page, entrance: str, clients: ClientStore
 ) -> None:
     clients.add(ORIGIN, "Кабинет 5")
-    page.goto(entrance)
+    go_to_state(page, entrance)
     revoke = page.get_by_role("button", name="Отозвать", exact=True)
     revoke.focus()
     page.keyboard.press("Enter")
@@ -108,7 +89,7 @@ def test_stopped_helper_is_told_with_the_remedy(
     context: BrowserContext, entrance: str, data_dir: DataDir
 ) -> None:
     page = context.new_page()
-    page.goto(entrance)
+    go_to_state(page, entrance)
     command(data_dir, "stop")
     page.get_by_role("button", name="Показать код сопряжения").click()
     expect(page.get_by_role("alert")).to_contain_text("«Сверка» не отвечает")
@@ -116,7 +97,7 @@ def test_stopped_helper_is_told_with_the_remedy(
 
 def test_ended_visit_is_told_with_the_remedy(context: BrowserContext, entrance: str) -> None:
     page = context.new_page()
-    page.goto(entrance)
+    go_to_state(page, entrance)
     context.clear_cookies()
     page.get_by_role("button", name="Показать код сопряжения").click()
     expect(page.get_by_role("alert")).to_contain_text("sverka open")
@@ -128,7 +109,7 @@ def test_without_scripts_the_state_is_readable(
     clients.add(ORIGIN, "Кабинет 5")
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(entrance)
+        go_to_state(page, entrance)
         expect(page.get_by_role("row", name="Кабинет 5")).to_be_visible()
         expect(page.locator("noscript p")).to_be_visible()
         expect(page.get_by_role("button")).to_have_count(0)
@@ -160,4 +141,4 @@ def test_tab_opened_by_an_extension_is_let_in(
     with with_extension(playwright, tmp_path, {}) as (context, worker):
         with context.expect_page() as opened:
             worker.evaluate("(url) => { chrome.tabs.create({url}) }", entrance)
-        expect(opened.value.get_by_role("heading", level=1)).to_have_text("Состояние")
+        expect(opened.value.get_by_role("heading", level=1)).to_have_text("Рабочий список")

@@ -3,28 +3,17 @@
 import json
 
 import pytest
-from flask import Flask
 
 from sverka import __version__
 from sverka.datadir import DataDir
 from sverka.pairing.clients import ClientStore
-from sverka.web.services import services_of
-from tests.api.extension import CHROMIUM, PORT, Extension, through_flask
+from tests.api.extension import CHROMIUM, PORT, Extension
 from tests.api.ui.visitor import Visitor
-
-
-@pytest.fixture
-def stranger_here(app: Flask) -> Visitor:
-    return Visitor(through_flask(app.test_client(use_cookies=False)))
-
-
-@pytest.fixture
-def visitor(app: Flask, stranger_here: Visitor) -> Visitor:
-    return stranger_here.enter(services_of(app).tickets.make())
+from tests.unit.ledger.seen import Desk, pair, report
 
 
 def test_state_names_version_port_and_data_folder(visitor: Visitor, data_dir: DataDir) -> None:
-    page = visitor.get().body.decode()
+    page = visitor.get("/ui/state").body.decode()
     for shown in (__version__, str(PORT), str(data_dir.path), "Сопряжённых браузеров нет."):
         assert f">{shown}<" in page
 
@@ -33,7 +22,7 @@ def test_state_lists_paired_browsers_without_their_secrets(
     visitor: Visitor, clients: ClientStore
 ) -> None:
     client, token = clients.add(CHROMIUM, "Кабинет <5>")
-    page = visitor.get().body.decode()
+    page = visitor.get("/ui/state").body.decode()
     assert "Кабинет &lt;5&gt;" in page
     assert client.id in page
     assert "ещё нет" in page
@@ -73,7 +62,7 @@ def test_damaged_client_list_is_told_on_a_page_with_the_remedy(
     visitor: Visitor, clients: ClientStore
 ) -> None:
     clients.file.write_text("{", encoding="utf-8")
-    answer = visitor.get()
+    answer = visitor.get("/ui/state")
     assert answer.status == 500
     assert answer.headers["Content-Type"].startswith("text/html")
     assert str(clients.file) in answer.body.decode()
@@ -86,14 +75,20 @@ def test_address_without_the_last_slash_leads_to_the_page(visitor: Visitor) -> N
     assert answer.headers["Location"].endswith("/ui/")
 
 
-@pytest.mark.parametrize("name", ["ui.css", "page.js", "state.js", "icon.svg"])
+@pytest.mark.parametrize(
+    "name", ["ui.css", "ledger.css", "page.js", "state.js", "worklist.js", "group.js", "icon.svg"]
+)
 def test_pages_find_their_styles_and_scripts(visitor: Visitor, name: str) -> None:
     assert visitor.get(f"/ui/static/{name}").status == 200
 
 
-def test_nothing_in_a_page_needs_more_than_its_own_files(visitor: Visitor) -> None:
+@pytest.mark.parametrize("path", ["/ui/", "/ui/runs", "/ui/state", "/ui/groups/{id}"])
+def test_nothing_in_a_page_needs_more_than_its_own_files(
+    visitor: Visitor, desk: Desk, path: str
+) -> None:
     """The policy of the pages forbids it, and a browser would show half a page."""
-    page = visitor.get().body.decode()
+    seen = desk.open(report(pair(0)))
+    page = visitor.get(path.format(id=seen.groups[0].id)).body.decode()
     for forbidden in ("<style", "style=", "onclick=", "javascript:", "https:", "http:"):
         assert forbidden not in page
 

@@ -4,6 +4,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from bs4 import BeautifulSoup
+
 from tests.api.extension import PORT, Answer, Send
 
 CSRF = re.compile(r'<meta name="csrf" content="([0-9a-f]{64})">')
@@ -35,7 +37,13 @@ class Visitor:
     def get(self, path: str = "/ui/") -> Answer:
         return self.send("GET", path, b"", {"Sec-Fetch-Site": "none", "Cookie": self.cookie})
 
-    def post(self, path: str, **headers: str) -> Answer:
+    def read(self, path: str) -> BeautifulSoup:
+        """A page that is there, as a tree."""
+        answer = self.get(path)
+        assert answer.status == 200, answer.body.decode()
+        return BeautifulSoup(answer.body, "lxml")
+
+    def post(self, path: str, body: object = None, **headers: str) -> Answer:
         """Press a button of the page; `headers` replace what its script sends."""
         usual = {
             "Origin": f"http://127.0.0.1:{self.port}",
@@ -46,4 +54,4 @@ class Visitor:
             "Cookie": self.cookie,
         }
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.send("POST", path, json.dumps({}).encode(), usual | named)
+        return self.send("POST", path, json.dumps(body or {}).encode(), usual | named)

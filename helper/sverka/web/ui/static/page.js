@@ -2,6 +2,8 @@
 
 const LONGEST_WAIT_MS = 10_000;
 const REFUSED = 403;
+/** Under this name the words wait for the page to be loaded anew. */
+const TOLD = "told";
 
 /**
  * @template {Element} E
@@ -28,10 +30,61 @@ export function onPress(button, signal, run) {
 }
 
 /**
- * @param {string | undefined} path
+ * Calls `run` when `form` is sent, instead of sending it: the helper takes nothing but JSON.
+ * @param {HTMLFormElement} form
+ * @param {AbortSignal} signal
+ * @param {(form: HTMLFormElement) => Promise<void>} run
+ */
+export function onSubmit(form, signal, run) {
+  const send = (/** @type {SubmitEvent} */ event) => {
+    event.preventDefault();
+    void attempt($("button", HTMLButtonElement, form), () => run(form));
+  };
+  form.addEventListener("submit", send, { signal });
+}
+
+/** Shows what only scripts can serve. */
+export function reveal() {
+  for (const element of document.querySelectorAll(".scripted")) {
+    if (element instanceof HTMLElement) element.hidden = false;
+  }
+  told().textContent = sessionStorage.getItem(TOLD);
+  sessionStorage.removeItem(TOLD);
+}
+
+/**
+ * Loads the page anew, as it is now, and says there what was done.
+ * @param {string | undefined} words
+ */
+export function tell(words) {
+  sessionStorage.setItem(TOLD, words ?? "");
+  location.reload();
+}
+
+/**
+ * @param {string} path
+ * @param {object} decision of the shape of `ledger.decisions.Decision`
  * @param {AbortSignal} signal
  */
-export async function post(path, signal) {
+export function decide(path, decision, signal) {
+  return post(path, signal, { schema: 1, ...decision });
+}
+
+/** What the helper itself says stands in the way. */
+export class ToldError extends Error {
+  /** @param {{code: string, message: string, hint: string}} error */
+  constructor({ code, message, hint }) {
+    super(`${message} ${hint}`);
+    this.code = code;
+  }
+}
+
+/**
+ * @param {string | undefined} path
+ * @param {AbortSignal} signal
+ * @param {object} body
+ */
+export async function post(path, signal, body = {}) {
   const request = {
     method: "POST",
     headers: {
@@ -39,14 +92,13 @@ export async function post(path, signal) {
       "X-Sverka": "1",
       "X-Sverka-Csrf": $('meta[name="csrf"]', HTMLMetaElement).content,
     },
-    body: "{}",
+    body: JSON.stringify(body),
     signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_WAIT_MS)]),
   };
   const answer = await reach(path ?? "", request);
   if (answer.ok) return await answer.json();
   if (answer.status === REFUSED) throw new Error(problem().dataset.over);
-  const { error } = await answer.json();
-  throw new Error(`${error.message} ${error.hint}`);
+  throw new ToldError((await answer.json()).error);
 }
 
 /**
@@ -75,9 +127,14 @@ async function attempt(button, run) {
   } catch (error) {
     problem().textContent = error instanceof Error ? error.message : String(error);
     problem().hidden = false;
+    problem().scrollIntoView({ block: "nearest" });
   } finally {
     button.ariaBusy = null;
   }
+}
+
+function told() {
+  return $("#told", HTMLElement);
 }
 
 function problem() {
