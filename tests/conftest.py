@@ -17,6 +17,14 @@ from tests.api.helper_process import HelperProcess, running_helper
 from tests.clock import Clock
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_key_store() -> Iterator[None]:
+    """Neither a test nor a helper that it starts reaches for the key store of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+        yield
+
+
 @pytest.fixture
 def data_dir(tmp_path: Path) -> DataDir:
     return DataDir.locate(tmp_path / "data")

@@ -215,8 +215,7 @@ def _note(_signal: int, _frame: FrameType | None) -> None:
 
 
 def _log_without_data(handler: logging.Handler) -> None:
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(name)s: %(message)s", handlers=[handler]
-    )
+    logging.basicConfig(format="%(asctime)s %(name)s: %(message)s", handlers=[handler])
+    logging.getLogger("sverka").setLevel(logging.INFO)
     # Its tracebacks end with the exception's message, which may quote a page.
     logging.getLogger("waitress").setLevel(logging.CRITICAL)

@@ -50,6 +50,8 @@ class Database:
             poolclass=QueuePool,
             pool_size=_CONNECTIONS,
             max_overflow=_CONNECTIONS,
+            # An error message would quote the values of the statement: names of people.
+            hide_parameters=True,
         )
         event.listen(self._reading, "begin", _begin)
         self._writing = self._reading.execution_options(begin="BEGIN IMMEDIATE")

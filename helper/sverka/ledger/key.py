@@ -1,9 +1,13 @@
 """The key of the database: in the system's key store, or in a private file where there is none."""
 
 import secrets
+import sys
+from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
+from functools import partial
 
-import keyring
+from keyring import core
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError
 from msgspec import Struct
@@ -15,6 +19,13 @@ KEY_BYTES = 32
 _SERVICE = "sverka"
 # Backends below this keep nothing safe: `fail` has 0, plain-text files ½.
 _SAFE = 1
+# The key stores of each system, the best first. Left to itself keyring loads those of the other
+# systems too, which call a compiler and write temporary files to find their libraries.
+_STORES = {
+    "linux": ("keyring.backends.SecretService.Keyring", "keyring.backends.kwallet.DBusKeyring"),
+    "win32": ("keyring.backends.Windows.WinVaultKeyring",),
+    "darwin": ("keyring.backends.macOS.Keyring",),
+}
 
 
 class KeyPlace(StrEnum):
@@ -66,5 +77,12 @@ def keep_key(data_dir: DataDir, value: bytes) -> KeyPlace:
 
 
 def _key_store() -> KeyringBackend | None:
-    store = keyring.get_keyring()
-    return store if store.priority >= _SAFE else None
+    """The key store that was chosen for keyring, else the system's own."""
+    loads: list[Callable[[], KeyringBackend | None]] = [core.load_env, core.load_config]
+    loads += [partial(core.load_keyring, name) for name in _STORES.get(sys.platform, ())]
+    for load in loads:
+        # What a store raises that cannot be used here: the last where nobody answers on its bus.
+        with suppress(ImportError, RuntimeError, OSError):
+            if store := load():
+                return store if store.priority >= _SAFE else None
+    return None
