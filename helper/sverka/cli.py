@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from sverka import __version__
+from sverka.care_commands import backup, restore
 from sverka.common_options import Command, in_data_dir
 from sverka.datadir import DataDir
 from sverka.decide_commands import decide
@@ -361,7 +362,7 @@ def link(
     return link_files(job, model_file or SHIPPED)
 
 
-for command in (model, worklist, decide, runs, diff, journal, purge):
+for command in (model, worklist, decide, runs, diff, journal, purge, backup, restore):
     sverka.add_command(command)
 
 

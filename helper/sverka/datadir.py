@@ -14,6 +14,7 @@ from sverka.errors import ErrorCode, SverkaError
 
 _SECRET_BYTES = 32
 _SERVER_ID_BYTES = 16
+_WEAK_KEY_FILE = "weak-key.secret"
 _MODE = 0o700
 
 
@@ -69,12 +70,20 @@ class DataDir(Struct, frozen=True):
         return self.path / "ledger.key"
 
     @property
+    def last_backup_file(self) -> Path:
+        return self.path / "last-backup.json"
+
+    @property
     def lock_file(self) -> Path:
         return self.path / "helper.lock"
 
     def weak_key_secret(self) -> bytes:
         """The secret of the keyed hash that names accounts which have no number (32 bytes)."""
-        return bytes.fromhex(self._kept("weak-key.secret", _SECRET_BYTES))
+        return bytes.fromhex(self._kept(_WEAK_KEY_FILE, _SECRET_BYTES))
+
+    def change_weak_key_secret(self, secret: bytes) -> None:
+        """Name accounts without a number as the ledger does that was brought here."""
+        write_private(self.path / _WEAK_KEY_FILE, secret.hex())
 
     def server_id(self) -> str:
         """The lasting name of this installation of the helper, 32 hex digits."""

@@ -49,7 +49,7 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
 
     Raises `SverkaError` (`conflict`) where the helper already runs or the port cannot be had.
     """
-    with _told_to_stop() as farewell, _only_one(data_dir), listening(port, data_dir) as listener:
+    with _told_to_stop() as farewell, only_one(data_dir), listening(port, data_dir) as listener:
         # Flask is loaded with the port already held: callers wait instead of being turned away.
         from sverka.app import create_app
         from sverka.web.admission import admission
@@ -156,14 +156,18 @@ def _told_to_stop() -> Iterator[socket.socket]:
 
 
 @contextmanager
-def _only_one(data_dir: DataDir) -> Iterator[None]:
+def only_one(data_dir: DataDir, otherwise: str = "already-running") -> Iterator[None]:
+    """Keep other helpers of this data directory from running.
+
+    Raises `SverkaError` (`conflict`) with the reason `otherwise` where one runs.
+    """
     try:
         with _lock(data_dir).acquire(timeout=_START_PATIENCE_SECONDS):
             # What a killed helper left behind may name a process of somebody else by now.
             data_dir.running_file.unlink(missing_ok=True)
             yield
     except Timeout:
-        raise SverkaError(ErrorCode.CONFLICT, "already-running") from None
+        raise SverkaError(ErrorCode.CONFLICT, otherwise) from None
 
 
 @contextmanager

@@ -1,0 +1,87 @@
+"""The commands that look after the ledger: `backup`, `restore`, `doctor`."""
+
+from pathlib import Path
+
+import click
+
+from sverka.common_options import Command, in_data_dir
+from sverka.datadir import DataDir
+from sverka.errors import ErrorCode, SverkaError
+from sverka.russian_click import RussianCommand
+from sverka.texts import text
+
+_SHORTEST_PASSPHRASE = 8
+
+
+def with_passphrase(command: Command) -> Command:
+    """Give the command the file that it works on, and `--password-file`."""
+    the_file = click.argument(
+        "file",
+        type=click.Path(path_type=Path),
+        metavar=text("cli.file"),
+        help=text("cli.help.backup-file"),
+    )
+    its_passphrase = click.option(
+        "--password-file",
+        type=click.Path(path_type=Path),
+        metavar=text("cli.file"),
+        help=text("cli.help.backup-password"),
+    )
+    return the_file(its_passphrase(command))
+
+
+@click.command(cls=RussianCommand)
+@with_passphrase
+@click.option("--force", is_flag=True, help=text("cli.help.backup-force"))
+@in_data_dir
+def backup(file: Path, password_file: Path | None, force: bool, data_dir: Path | None) -> None:
+    """Write an encrypted copy of the ledger."""
+    from sverka.ledger.backup import back_up
+    from sverka.ledger.ledger import Ledger
+    from sverka.settings import load_settings
+
+    place = DataDir.locate(data_dir)
+    settings = load_settings(place.settings_file)
+    passphrase = _read(password_file) if password_file else _new_passphrase()
+    if len(passphrase) < _SHORTEST_PASSPHRASE:
+        raise SverkaError(ErrorCode.BAD_REQUEST, "passphrase-short", shortest=_SHORTEST_PASSPHRASE)
+    with Ledger.open(place, settings) as ledger:
+        back_up(ledger, place, file, passphrase, force)
+    click.echo(text("cli.said.backed-up", file=file))
+
+
+@click.command(cls=RussianCommand)
+@with_passphrase
+@in_data_dir
+def restore(file: Path, password_file: Path | None, data_dir: Path | None) -> None:
+    """Work with the ledger of a copy from now on."""
+    from sverka.ledger.restore import restore as restore_ledger
+    from sverka.settings import load_settings
+
+    place = DataDir.locate(data_dir)
+    settings = load_settings(place.settings_file)
+    passphrase = _read(password_file) if password_file else _ask("cli.ask.passphrase")
+    kept = restore_ledger(place, settings, file, passphrase)
+    click.echo(text("cli.said.restored"))
+    if kept:
+        click.echo(text("cli.said.kept-aside", file=kept))
+
+
+def _read(file: Path) -> str:
+    """The first line of the file."""
+    try:
+        return file.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError):
+        raise SverkaError(ErrorCode.BAD_REQUEST, "passphrase-file", file=file) from None
+
+
+def _new_passphrase() -> str:
+    first, second = _ask("cli.ask.new-passphrase"), _ask("cli.ask.passphrase-again")
+    if first != second:
+        raise SverkaError(ErrorCode.BAD_REQUEST, "passphrase-differs")
+    return first
+
+
+def _ask(key: str) -> str:
+    answer: str = click.prompt(text(key), hide_input=True, default="", show_default=False)
+    return answer
