@@ -86,16 +86,17 @@ def record_accounts(
             )
         ),
     )
-    overlaps = {
-        (first + overlap.main, first + overlap.double, overlap.start): overlap.end
-        for overlap in report.overlaps
-    }
     _insert(
         session,
         PrintedOverlap,
         (
-            {"main_id": main, "double_id": double, "start": start, "end": end}
-            for (main, double, start), end in overlaps.items()
+            {
+                "main_id": first + overlap.main,
+                "double_id": first + overlap.double,
+                "start": overlap.start,
+                "end": overlap.end,
+            }
+            for overlap in dict.fromkeys(report.overlaps)
         ),
     )
     return numbers

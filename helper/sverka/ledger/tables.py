@@ -193,15 +193,14 @@ class Enrolment(Base):
 
 
 class PrintedOverlap(Base):
-    """Two enrolments that a report calls doubles of one another."""
+    """Two enrolments that a report calls doubles of one another, with the period it prints."""
 
     __tablename__ = "overlaps"
 
-    main_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), primary_key=True)
-    double_id: Mapped[int] = mapped_column(
-        ForeignKey("enrolments.id"), primary_key=True, index=True
-    )
-    start: Mapped[date | None] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    main_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), index=True)
+    double_id: Mapped[int] = mapped_column(ForeignKey("enrolments.id"), index=True)
+    start: Mapped[date | None]
     end: Mapped[date | None]
 
 

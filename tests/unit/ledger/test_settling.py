@@ -3,8 +3,13 @@
 from sqlalchemy import select, update
 
 from sverka.ledger.arrivals import MOST_FAILURES
+from sverka.ledger.decisions import find_group
+from sverka.ledger.restoring import report_of
 from sverka.ledger.tables import Arrival, Run
+from sverka.pages.records import Overlap
 from tests.unit.ledger.seen import NAMES, Desk, pair, report
+from tests.unit.pages.page import DATES, FIRST, dates_page
+from tests.unit.pages.test_double_columns import BESIDE, DOUBLE
 
 
 def runs(desk: Desk) -> int:
@@ -38,3 +43,12 @@ def test_two_equal_places_of_one_pair_are_told_once(desk: Desk) -> None:
     assert runs(desk) == 1
     assert waiting(desk) == []
     assert seen.groups[0].accounts[0].name == NAMES[0]
+
+
+def test_double_of_a_row_without_a_printed_period_is_told(desk: Desk) -> None:
+    seen = desk.open(dates_page((*FIRST, *BESIDE), header=(*DATES, *DOUBLE)))
+    assert runs(desk) == 1
+    assert waiting(desk) == []
+    with desk.ledger.settled() as session:
+        group = find_group(session, seen.groups[0].id)
+        assert report_of(session, group).overlaps == (Overlap(0, 1, None, None),)

@@ -298,9 +298,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "overlaps",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("main_id", sa.Integer(), nullable=False),
         sa.Column("double_id", sa.Integer(), nullable=False),
-        sa.Column("start", sa.Date(), nullable=False),
+        sa.Column("start", sa.Date(), nullable=True),
         sa.Column("end", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["double_id"],
@@ -310,9 +311,10 @@ def upgrade() -> None:
             ["main_id"],
             ["enrolments.id"],
         ),
-        sa.PrimaryKeyConstraint("main_id", "double_id", "start"),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_overlaps_double_id", "overlaps", ["double_id"], unique=False)
+    op.create_index("ix_overlaps_main_id", "overlaps", ["main_id"], unique=False)
 
     op.execute(_NEVER_CHANGED.format(done="changed", action="UPDATE"))
     op.execute(_NEVER_CHANGED.format(done="removed", action="DELETE"))
