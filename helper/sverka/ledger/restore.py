@@ -105,7 +105,7 @@ def _put_aside(file: Path, key: bytes) -> Path | None:
     if not file.exists():
         return None
     # What stands in its log goes into the file: the new one must not meet the log of the old.
-    with suppress(SverkaError, sqlcipher.Error), Database(file, key).bare() as connection:
+    with suppress(SverkaError), Database(file, key).bare() as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     now = datetime.now(UTC).strftime("%Y-%m-%d-%H%M%S")
     kept = file.with_suffix(f".before-restore-{now}.db")

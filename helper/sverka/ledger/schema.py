@@ -1,6 +1,5 @@
 """Brings the tables of a database to what this version of the helper works with."""
 
-import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect
@@ -40,9 +39,13 @@ def version_of(connection: Connection) -> str | None:
 
 
 def _keep_copy(database: Database, version: str) -> None:
+    """Copy one state of the file, under its own key, whoever else is writing it."""
+    draft = database.file.with_suffix(".copying.db")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
     with database.bare() as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy2(database.file, database.file.with_suffix(f".before-{version}.db"))
+        connection.execute("VACUUM INTO ?", (str(draft),))
+    draft.replace(database.file.with_suffix(f".before-{version}.db"))
 
 
 def _upgrade(connection: Connection) -> None:

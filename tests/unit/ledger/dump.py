@@ -1,0 +1,62 @@
+"""`python -m tests.unit.ledger.dump`: a filled ledger of today's tables, as SQL without a key.
+
+Run it once for each new step of the migrations, before the next one changes the tables: what it
+writes into `tests/data/ledger/` is the database that a later helper will find.
+"""
+
+import os
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+from sqlite3 import connect as connect_plainly
+
+from sverka.datadir import DataDir
+from sverka.ledger.keeper import LedgerKeeper
+from sverka.ledger.migrations import HEAD
+from sverka.ledger.vocabulary import Act
+from sverka.settings import Settings
+from tests.unit.ledger.seen import AUTHORITY, CAPTURED, CLERK, OCTOBER, Desk, pair, report
+
+KEPT = Path(__file__).parents[2] / "data" / "ledger"
+
+#: By which the hashes in it were made.
+SECRET = bytes(32)
+
+
+def fill(desk: Desk) -> None:
+    """A life of some weeks: every state, a re-run, an undoing, a note, an arrival that waits."""
+    first = desk.open(report(pair(0), pair(1), pair(2), pair(3)))
+    desk.decide(first.groups[0], Act.NOT_DUPLICATE, reason="twins")
+    desk.decide(first.groups[1], Act.ASSIGN, organisation="СОШ № 2", note="До каникул")
+    desk.decide(first.groups[2], Act.WORKED)
+    desk.decide(first.groups[3], Act.IRREMOVABLE, reason="technical")
+    second = desk.open(report(pair(0), pair(1), pair(3)), at=CAPTURED + timedelta(days=7))
+    desk.decide(second.groups[2], Act.UNDO)
+    desk.open(report(pair(0), period=OCTOBER), at=CAPTURED + timedelta(days=30))
+
+
+def dump() -> str:
+    """The statements that make such a ledger anew."""
+    with tempfile.TemporaryDirectory() as place:
+        data_dir = DataDir.locate(Path(place) / "data")
+        data_dir.change_weak_key_secret(SECRET)
+        settings = Settings(authority=AUTHORITY)
+        desk = Desk(LedgerKeeper(data_dir, settings), data_dir, settings)
+        fill(desk)
+        plain = Path(place) / "plain.db"
+        with desk.ledger.database.bare() as connection:
+            connection.execute("ATTACH ? AS plain KEY ''", (str(plain),))
+            connection.execute("SELECT sqlcipher_export('plain')")
+            connection.execute("DETACH plain")
+        desk.keeper.close()
+        opened = connect_plainly(plain)
+        try:
+            return "\n".join(opened.iterdump()) + "\n"
+        finally:
+            opened.close()
+
+
+if __name__ == "__main__":
+    os.environ["LOGNAME"] = CLERK.user
+    KEPT.mkdir(parents=True, exist_ok=True)
+    (KEPT / f"{HEAD}.sql").write_text(dump(), encoding="utf-8")
