@@ -93,7 +93,9 @@ class Follower:
             self._session.execute(update(Group), changed)
         keys = [{"key": item.advised.group.id, "group_id": item.number} for item in followed]
         if keys:
-            self._session.execute(insert_or(GroupKey).on_conflict_do_nothing(), keys)
+            named = insert_or(GroupKey)
+            newest = {"group_id": named.excluded.group_id}
+            self._session.execute(named.on_conflict_do_update(set_=newest), keys)
             sightings = [
                 {
                     "run_id": self._run.id,

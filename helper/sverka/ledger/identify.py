@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from sverka.ledger.tables import Account, GroupKey, Member
+from sverka.ledger.tables import Group as Known
 from sverka.matching.groups import Group
 
 Value = TypeVar("Value", int, str, int | None)
@@ -28,12 +29,19 @@ def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
     """The numbers in the ledger of those groups that it knows, by the page's ids.
 
     A group that gained or lost a member is known by the member it shares with its former self; of
-    two such groups the first is taken for it.
+    two such groups the first is taken for it. No number is given to two groups.
     """
-    by_key = select(GroupKey.key, GroupKey.group_id).where(
-        among(GroupKey.key, [group.id for group in groups])
+    by_key = (
+        select(GroupKey.key, GroupKey.group_id)
+        .join(Known, Known.id == GroupKey.group_id)
+        .where(among(GroupKey.key, [group.id for group in groups]))
+        # A group has had several ids: two groups of one page may both have been it.
+        .order_by((Known.key == GroupKey.key).desc(), GroupKey.key)
     )
-    found = dict(session.execute(by_key).all())
+    named: dict[int, str] = {}
+    for key, number in session.execute(by_key):
+        named.setdefault(number, key)
+    found = {key: number for number, key in named.items()}
     others = [group for group in groups if group.id not in found]
     if others:
         found |= _by_members(session, others, taken=set(found.values()))

@@ -7,7 +7,7 @@ from sverka.known import Change, Proof, State
 from sverka.ledger.view import GroupView, view_group
 from sverka.ledger.vocabulary import Act, Event
 from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
-from tests.unit.pages.page import DATES
+from tests.unit.pages.page import DATES, changed
 
 
 def of(analysis: Analysis, name: str) -> GroupInfo:
@@ -169,3 +169,18 @@ def test_what_is_no_duplicate_stays_so_when_it_is_gone(desk: Desk) -> None:
     desk.decide(group, Act.NOT_DUPLICATE, reason="namesakes")
     desk.open(report(pair(1)))
     assert state_of(desk, group) is State.NOT_DUPLICATE
+
+
+def test_two_groups_that_were_one_go_on_as_two(desk: Desk) -> None:
+    """Accounts are seen in one pair after the other, so all of it is one group; then in two."""
+
+    def both(name: str, one: str, other: str) -> tuple[tuple[str, ...], ...]:
+        first, second = pair(0)
+        return tuple(changed(first, c1=name, c2=one)), tuple(changed(second, c1=name, c2=other))
+
+    desk.open(report(both(NAMES[0], "s1", "s2")))
+    desk.open(report(both(NAMES[0], "s1", "s3")))
+    desk.open(report(both(NAMES[1], "s3", "s4")))
+    seen = desk.open(report(both(NAMES[0], "s1", "s2"), both(NAMES[1], "s3", "s4")))
+    assert events(desk, of(seen, NAMES[0])) == [Event.FOUND]
+    assert [line.seen.run for line in (life(desk, group) for group in seen.groups)] == [4, 4]
