@@ -67,6 +67,27 @@ def restore(file: Path, password_file: Path | None, data_dir: Path | None) -> No
         click.echo(text("cli.said.kept-aside", file=kept))
 
 
+@click.command(cls=RussianCommand)
+@click.option("--json", "as_json", is_flag=True, help=text("cli.help.doctor-json"))
+@in_data_dir
+def doctor(as_json: bool, data_dir: Path | None) -> int:
+    """Look at everything the helper stands on; the exit code says how bad it is."""
+    import msgspec
+
+    from sverka.doctor.findings import Level, worst
+    from sverka.doctor.of_computer import examine_computer
+    from sverka.doctor.of_ledger import examine_ledger
+    from sverka.doctor.report import show
+
+    place = DataDir.locate(data_dir)
+    findings = [*examine_ledger(place), *examine_computer(place)]
+    if as_json:
+        click.echo(msgspec.json.encode(findings).decode())
+    else:
+        show(findings)
+    return tuple(Level).index(worst(findings))
+
+
 def _read(file: Path) -> str:
     """The first line of the file."""
     try:

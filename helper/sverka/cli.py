@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from sverka import __version__
-from sverka.care_commands import backup, restore
+from sverka.care_commands import backup, doctor, restore
 from sverka.common_options import Command, in_data_dir
 from sverka.datadir import DataDir
 from sverka.decide_commands import decide
@@ -362,7 +362,7 @@ def link(
     return link_files(job, model_file or SHIPPED)
 
 
-for command in (model, worklist, decide, runs, diff, journal, purge, backup, restore):
+for command in (model, worklist, decide, runs, diff, journal, purge, backup, restore, doctor):
     sverka.add_command(command)
 
 

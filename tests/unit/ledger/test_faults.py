@@ -16,6 +16,7 @@ from sverka.errors import SverkaError
 from sverka.known import State
 from sverka.ledger import database as databases
 from sverka.ledger import journal
+from sverka.ledger.keeper import LedgerKeeper
 from sverka.ledger.runs import list_runs
 from sverka.ledger.tables import Entry, Group
 from sverka.ledger.view import view_group
@@ -79,6 +80,12 @@ def warned(desk: Desk, html: str) -> str:
     return " ".join(item.message for item in seen.page.warnings if item.code == "not-remembered")
 
 
+def end(desk: Desk) -> None:
+    """End the helper; what is opened next is opened by another."""
+    desk.keeper.close()
+    desk.keeper = LedgerKeeper(desk.data_dir, desk.settings)
+
+
 def reason(action: Callable[[], object]) -> str:
     with pytest.raises(SverkaError) as told:
         action()
@@ -101,7 +108,7 @@ def truncated(content: bytearray) -> None:
 def test_damaged_file_is_told_and_the_page_is_advised_on(desk: Desk, damage: Damage) -> None:
     desk.open(report(pair(0), pair(1)))
     desk.ledger.settle()
-    desk.keeper.close()
+    end(desk)
     content = bytearray(desk.data_dir.ledger_file.read_bytes())
     damage(content)
     desk.data_dir.ledger_file.write_bytes(content)
@@ -111,14 +118,14 @@ def test_damaged_file_is_told_and_the_page_is_advised_on(desk: Desk, damage: Dam
 
 def test_wrong_key_is_told(desk: Desk) -> None:
     desk.ledger.settle()
-    desk.keeper.close()
+    end(desk)
     desk.data_dir.key_file.write_text("00" * 32, encoding="ascii")
     assert "другим ключом" in warned(desk, report(pair(0)))
 
 
 def test_lost_key_is_told_and_no_new_ledger_is_begun(desk: Desk) -> None:
     desk.ledger.settle()
-    desk.keeper.close()
+    end(desk)
     desk.data_dir.key_file.unlink()
     before = desk.data_dir.ledger_file.read_bytes()
     assert "Ключ журнала" in warned(desk, report(pair(0)))
@@ -131,7 +138,7 @@ def test_locked_key_store_is_told_until_it_is_opened(
 ) -> None:
     choose(Working, monkeypatch)
     desk.open(report(pair(0)))
-    desk.keeper.close()
+    end(desk)
     choose(Locked, monkeypatch)
     assert "Хранилище ключей" in warned(desk, report(pair(1)))
     choose(Working, monkeypatch)
@@ -168,7 +175,7 @@ def test_ledger_that_another_process_holds_is_told_and_free_again_later(
 def test_full_disk_is_told_and_takes_nothing_that_was_acknowledged(desk: Desk) -> None:
     """The system lets no file grow beyond a limit, as a full disk or a quota would."""
     desk.ledger.settle()
-    desk.keeper.close()
+    end(desk)
     limit = 2 * desk.data_dir.ledger_file.stat().st_size
     ended = subprocess.run(
         [sys.executable, "-c", FILL_THE_DISK, desk.data_dir.path, str(limit)],
