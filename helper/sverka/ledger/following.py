@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from sverka.advice.advise import GroupAdvice
 from sverka.advice.vocabulary import Advice
 from sverka.known import Change, Proof, State
 from sverka.ledger.actor import Actor
+from sverka.ledger.bulk import add, add_or_replace, change
 from sverka.ledger.identify import among
 from sverka.ledger.journal import note_many
 from sverka.ledger.remembering import Remembered
@@ -58,6 +58,7 @@ class Follower:
         """Bring the groups of the run up to date; `known` and `accounts` give their numbers."""
         followed = self._numbered(advised, known)
         self._write_groups(followed)
+        self._write_sightings(followed)
         self._write_members(followed, accounts)
         self._note_found([item for item in followed if item.is_new])
         self._note_returned(followed)
@@ -82,34 +83,31 @@ class Follower:
             for item in followed
             if item.is_new
         ]
-        if made:
-            self._session.execute(insert(Group), made)
+        add(self._session, Group, made)
         changed = [
             _told(item.advised) | {"id": item.number, "run_id": self._run.id, "last_seen": seen}
             for item in followed
             if not item.is_new
         ]
-        if changed:
-            self._session.execute(update(Group), changed)
+        change(self._session, Group, changed)
         keys = [{"key": item.advised.group.id, "group_id": item.number} for item in followed]
-        if keys:
-            named = insert_or(GroupKey)
-            newest = {"group_id": named.excluded.group_id}
-            self._session.execute(named.on_conflict_do_update(set_=newest), keys)
-            sightings = [
-                {
-                    "run_id": self._run.id,
-                    "group_id": item.number,
-                    "change": self._comparison.changes[item.advised.group.id],
-                }
-                for item in followed
-            ]
-            self._session.execute(insert(Sighting), sightings)
+        add_or_replace(self._session, GroupKey, keys, "group_id")
+
+    def _write_sightings(self, followed: Sequence[Followed]) -> None:
+        sightings = (
+            {
+                "run_id": self._run.id,
+                "group_id": item.number,
+                "change": self._comparison.changes[item.advised.group.id],
+            }
+            for item in followed
+        )
+        add(self._session, Sighting, sightings)
 
     def _write_members(self, followed: Sequence[Followed], accounts: Mapping[str, int]) -> None:
         known = [item.number for item in followed if not item.is_new]
         self._session.execute(delete(Member).where(among(Member.group_id, known)))
-        members = [
+        members = (
             {
                 "group_id": item.number,
                 "account_id": accounts[account.account.key],
@@ -118,9 +116,8 @@ class Follower:
             }
             for item in followed
             for account in item.advised.accounts
-        ]
-        if members:
-            self._session.execute(insert(Member), members)
+        )
+        add(self._session, Member, members)
 
     def _note_found(self, followed: Iterable[Followed]) -> None:
         self._note(Event.FOUND, [item.number for item in followed], {}, State.FOUND)

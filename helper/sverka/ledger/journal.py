@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from sverka.ledger.actor import Actor
+from sverka.ledger.bulk import add
 from sverka.ledger.tables import Entry
 from sverka.ledger.vocabulary import Event
 
@@ -25,10 +25,8 @@ def note(session: Session, event: Event, by: Actor, **told: Any) -> Entry:
 
 def note_many(session: Session, event: Event, by: Actor, lines: Sequence[dict[str, Any]]) -> None:
     """Add many lines of one event, each with the same columns."""
-    if not lines:
-        return
     common = {"at": now(), "event": event, "user": by.user, "client": by.client}
-    session.execute(insert(Entry), [common | line for line in lines])
+    add(session, Entry, (common | line for line in lines))
 
 
 def now() -> datetime:

@@ -4,11 +4,11 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from sverka.ledger.arrivals import Seen
+from sverka.ledger.bulk import add, add_missing
 from sverka.ledger.identify import among
 from sverka.ledger.runs import Comparison
 from sverka.ledger.tables import (
@@ -75,7 +75,7 @@ def record_accounts(
     people = _people(session, mentions, owners)
     organisations = _organisations(session, mentions)
     first = (session.scalar(select(func.max(Enrolment.id))) or 0) + 1
-    _insert(
+    add(
         session,
         Enrolment,
         (
@@ -86,7 +86,7 @@ def record_accounts(
             )
         ),
     )
-    _insert(
+    add(
         session,
         PrintedOverlap,
         (
@@ -102,11 +102,6 @@ def record_accounts(
     return numbers
 
 
-def _insert(session: Session, table: type[Any], rows: Iterable[dict[str, Any]]) -> None:
-    if listed := list(rows):
-        session.execute(insert(table), listed)
-
-
 def _accounts(session: Session, run: Run, accounts: Sequence[SeenAccount]) -> dict[str, int]:
     keys = [account.key for account in accounts]
     rows = [
@@ -118,8 +113,7 @@ def _accounts(session: Session, run: Run, accounts: Sequence[SeenAccount]) -> di
         }
         for account in accounts
     ]
-    if rows:
-        session.execute(insert_or(Account).on_conflict_do_nothing(), rows)
+    add_missing(session, Account, rows)
     session.execute(update(Account).where(among(Account.key, keys)).values(last_run_id=run.id))
     query = select(Account.key, Account.id).where(among(Account.key, keys))
     return dict(session.execute(query).all())
@@ -145,7 +139,7 @@ def _people(
     accounts = {account for account, _ in named}
     known = {identity for identity, _ in _people_of(session, accounts)}
     columns = ("surname", "name", "patronymic", "birth_date", "sex")
-    _insert(
+    add(
         session,
         Person,
         (
@@ -181,8 +175,7 @@ def _people_of(
 def _organisations(session: Session, mentions: Sequence[Mention]) -> Mapping[str, int]:
     names = {mention.stay.organisation for mention in mentions if mention.stay.organisation}
     rows = [{"name": n, "key": org_key(n), "kind": kind_of(n)} for n in sorted(names)]
-    if rows:
-        session.execute(insert_or(Organisation).on_conflict_do_nothing(), rows)
+    add_missing(session, Organisation, rows)
     query = select(Organisation.name, Organisation.id).where(among(Organisation.name, names))
     return dict(session.execute(query).all())
 

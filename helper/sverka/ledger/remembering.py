@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from sverka.known import State
+from sverka.ledger.bulk import add
 from sverka.ledger.identify import among
 from sverka.ledger.tables import Group, RememberedFact
 from sverka.matching.accounts import Account
@@ -59,12 +60,12 @@ class Remembered:
 def remember(session: Session, number: int, accounts: Iterable[Account], secret: bytes) -> None:
     """Keep what the accounts of a group look like now, by hashes that nobody can read back."""
     forget(session, number)
-    rows = [
+    rows = (
         {"group_id": number, "account_key": account.key, "field": field, "digest": digest}
         for account in accounts
         for field, digest in _digests(account, secret)
-    ]
-    session.execute(insert(RememberedFact), rows)
+    )
+    add(session, RememberedFact, rows)
 
 
 def forget(session: Session, number: int) -> None:

@@ -39,6 +39,10 @@ class Moment(TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC)
 
 
+#: An empty value is no value, not JSON's `null`.
+_JSON = JSON(none_as_null=True)
+
+
 def _words(vocabulary: type[StrEnum]) -> Enum:
     """A closed vocabulary, kept by its values."""
     return Enum(
@@ -63,7 +67,7 @@ class Base(DeclarativeBase):
         str: Text,
         bytes: LargeBinary,
         datetime: Moment,
-        list[str]: JSON,
+        list[str]: _JSON,
         **{vocabulary: _words(vocabulary) for vocabulary in _VOCABULARIES},
     }
 
@@ -291,7 +295,7 @@ class Entry(Base):
     rule: Mapped[str | None]
     rules_version: Mapped[str | None]
     undoes: Mapped[int | None] = mapped_column(ForeignKey("journal.id"), unique=True)
-    details: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    details: Mapped[dict[str, Any] | None] = mapped_column(_JSON)
 
 
 class NoteText(Base):
