@@ -33,6 +33,7 @@ bench: $(VENV)/.installed
 	$(PYTHON) -m benchmarks.report
 	$(PYTHON) -m benchmarks.matching
 	$(PYTHON) -m benchmarks.linkage
+	$(PYTHON) -m benchmarks.ledger
 
 format: $(VENV)/.installed
 	$(VENV)/bin/ruff check --fix .

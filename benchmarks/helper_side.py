@@ -14,12 +14,14 @@ from lxml import html
 
 from benchmarks.figures import Figure, in_turn, milliseconds
 from sverka.datadir import DataDir
+from tests.api.browsers import paired_browser
 from tests.api.extension import Answer, Extension, page, through_socket
 from tests.api.helper_process import HelperProcess, command, environment, running_helper
 from tests.stand.scenarios import Layout, Scenario, render_saved
 
 ROWS = 5000
 RUNS = 7
+_FEW_ROWS = 50
 _PARSE_ALONE = "import sys; from lxml import html; html.parse(sys.argv[1])"
 
 
@@ -32,7 +34,7 @@ def helper_figures() -> Iterator[Figure]:
             file.write_text(saved, encoding="utf-8")
             yield _check_as_process(layout, file, data_dir)
             yield _page_in_helper(layout, saved, data_dir)
-        yield _first_answer(data_dir)
+        yield first_answer(data_dir)
         yield _idle_memory(data_dir)
 
 
@@ -88,7 +90,7 @@ def _paired(data_dir: DataDir) -> Iterator[Extension]:
         yield extension.pair(json.loads(made.stdout)["code"])
 
 
-def _first_answer(data_dir: DataDir) -> Figure:
+def first_answer(data_dir: DataDir) -> Figure:
     def start_and_ask() -> float:
         helpers: list[HelperProcess] = []
 
@@ -106,7 +108,12 @@ def _first_answer(data_dir: DataDir) -> Figure:
 
 
 def _idle_memory(data_dir: DataDir) -> Figure:
+    """With everything loaded: the ledger is open, a page was read and the work list shown."""
     with running_helper(data_dir) as helper:
-        Extension(through_socket(helper.port)).post("/api/v1/hello", {})
+        browser = paired_browser(data_dir, helper.port, "Браузер")
+        small = render_saved(Scenario(rows=_FEW_ROWS))
+        assert browser.send_page(browser.greet(), page(small)).status == 200
+        asked = {"Authorization": f"Bearer {browser.token}"}
+        assert browser.post("/api/v1/worklist", {"schema": 1}, **asked).status == 200
         resident = psutil.Process(helper.process.pid).memory_info().rss
-    return Figure("idle memory of the helper", [resident / 1024 / 1024], "MB", 90)
+    return Figure("idle memory of the helper", [resident / 1024 / 1024], "MB", 130)

@@ -1,7 +1,8 @@
-"""Fifty browsers that send pages of 50 rows to one running helper.
+"""Fifty browsers that send pages of 50 rows to one running helper, all on this computer.
 
-First each as an operator would, about once a second, with jitter, whatever the helper does; then
-each as soon as its last page was answered. The helper and all browsers share this computer.
+First each opens a report of its own about once a second, with jitter; then each sends, as soon as
+its last page was answered, reports that nobody has seen yet. A helper that is too busy says 429,
+and the browser asks again, as the extension does: that counts into the time.
 """
 
 import random
@@ -9,26 +10,26 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from functools import partial
 from itertools import count
 from statistics import quantiles
 
 import psutil
 
 from benchmarks.figures import Figure
+from benchmarks.ledger_pages import unseen_report
 from sverka.datadir import DataDir
 from tests.api.browsers import paired_browser
 from tests.api.extension import Extension, page
 from tests.api.helper_process import running_helper
-from tests.stand.scenarios import Layout, Period, Scenario, render_saved
 
 CLIENTS = 50
 ROWS = 50
 CLOSED_SECONDS = 10.0
+OK, TOO_BUSY = 200, 429
+_BEFORE_ASKING_AGAIN = 0.05
 _PAUSE = (0.7, 1.3)
 _MEGABYTE = 1024 * 1024
-_PERIOD = Period(date(2025, 9, 1), date(2025, 9, 30))
-_PAGE = render_saved(Scenario(layout=Layout.PERIODS, rows=ROWS, period=_PERIOD))
 
 
 @dataclass
@@ -44,17 +45,20 @@ def load_figures(data_dir: DataDir, seconds: float) -> Iterator[Figure]:
         browsers = [
             paired_browser(data_dir, helper.port, f"Браузер {number}") for number in range(CLIENTS)
         ]
-        numbers = count()
-        _send(browsers[0], next(numbers), Sent())
-        spoken = _all(browsers, numbers, seconds, lambda: random.uniform(*_PAUSE))  # noqa: S311
+        own = [partial(unseen_report, ROWS, number) for number in range(CLIENTS)]
+        for browser, report in zip(browsers, own, strict=True):
+            _send(browser, report(), Sent())
+        spoken = _all(browsers, own, seconds, lambda: random.uniform(*_PAUSE))  # noqa: S311
         resident = psutil.Process(helper.process.pid).memory_info().rss / _MEGABYTE
-        closed = _all(browsers, numbers, CLOSED_SECONDS, lambda: 0.0)
-    what = f"{CLIENTS} clients, a page of {ROWS} rows each about once a second (jitter), "
+        numbers = count(CLIENTS)
+        unseen = [lambda: unseen_report(ROWS, next(numbers))] * CLIENTS
+        closed = _all(browsers, unseen, CLOSED_SECONDS, lambda: 0.0)
+    what = f"{CLIENTS} clients, each a page of {ROWS} rows about once a second (jitter), "
     yield Figure(what + f"{seconds:.0f} s: errors", [spoken.errors], "", 0)
     yield from _percentiles(what, spoken, 150)
     yield Figure("memory of the helper after that", [resident], "MB", 200)
     rate = len(closed.milliseconds) / CLOSED_SECONDS
-    what = f"{CLIENTS} clients that never pause, {rate:.0f} pages/s, "
+    what = f"{CLIENTS} clients that never pause, new reports only, {rate:.0f} pages/s, "
     yield Figure(what + "errors", [closed.errors], "", 0)
     yield from _percentiles(what, closed, 3000)
 
@@ -67,31 +71,28 @@ def _percentiles(what: str, sent: Sent, limit: float) -> Iterator[Figure]:
 
 def _all(
     browsers: Sequence[Extension],
-    numbers: Iterator[int],
+    reports: Sequence[Callable[[], str]],
     seconds: float,
     pause: Callable[[], float],
 ) -> Sent:
     sent = Sent()
     ends = time.monotonic() + seconds
 
-    def work(browser: Extension) -> None:
+    def work(browser: Extension, report: Callable[[], str]) -> None:
         due = time.monotonic() + pause()
-        while due < ends:
-            time.sleep(max(0.0, due - time.monotonic()))
-            _send(browser, next(numbers), sent)
-            due = max(due, time.monotonic() - _PAUSE[1]) + pause() if pause() else time.monotonic()
+        while (now := time.monotonic()) < ends:
+            time.sleep(max(0.0, due - now))
+            _send(browser, report(), sent)
+            due += pause()
 
     with ThreadPoolExecutor(len(browsers)) as threads:
-        list(threads.map(work, browsers))
+        list(threads.map(work, browsers, reports))
     return sent
 
 
-def _send(browser: Extension, number: int, sent: Sent) -> None:
-    """A page that nobody has seen yet: the same children, another period."""
-    last = _PERIOD.end + timedelta(days=number)
-    html = _PAGE.replace(f"{_PERIOD.end:%d.%m.%Y}", f"{last:%d.%m.%Y}")
-    nonce = browser.greet()
+def _send(browser: Extension, html: str, sent: Sent) -> None:
     started = time.perf_counter()
-    answer = browser.send_page(nonce, page(html))
+    while (answer := browser.send_page(browser.greet(), page(html))).status == TOO_BUSY:
+        time.sleep(_BEFORE_ASKING_AGAIN)
     sent.milliseconds.append((time.perf_counter() - started) * 1000)
-    sent.errors += answer.status != 200 or b"not-remembered" in answer.body
+    sent.errors += answer.status != OK or b"not-remembered" in answer.body

@@ -15,6 +15,9 @@ from sverka.pages.vocabulary import Source
 
 #: After so many attempts an arrival is left for `sverka doctor` to tell of.
 MOST_FAILURES = 3
+# Built once: each page asks them several times.
+_WAITING = select(Arrival).where(Arrival.failures < MOST_FAILURES).order_by(Arrival.id).limit(1)
+_ANYTHING_WAITS = select(exists().where(Arrival.failures < MOST_FAILURES))
 _encoder = msgspec.msgpack.Encoder()
 
 
@@ -77,13 +80,12 @@ def receive(session: Session, seen: Seen, by: Actor) -> None:
 
 def anything_waits(session: Session) -> bool:
     """Whether there is an arrival that is worth an attempt."""
-    return session.scalar(select(exists().where(Arrival.failures < MOST_FAILURES))) or False
+    return session.scalar(_ANYTHING_WAITS) or False
 
 
 def first_waiting(session: Session) -> Arrival | None:
     """The arrival whose turn it is."""
-    waiting = select(Arrival).where(Arrival.failures < MOST_FAILURES)
-    return session.scalars(waiting.order_by(Arrival.id).limit(1)).first()
+    return session.scalars(_WAITING).first()
 
 
 def open_arrival(arrival: Arrival) -> Seen:

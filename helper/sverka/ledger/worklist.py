@@ -133,27 +133,29 @@ def _conditions(wanted: WorkFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _of_group() -> Select[int]:
-    return select(Member.group_id).join(Account, Account.id == Member.account_id)
+def _has_member() -> Select[int]:
+    """Asked of each group: there are thousands of them and hundred thousands of accounts."""
+    of_group = select(Account.id).join(Member, Member.account_id == Account.id)
+    return of_group.where(Member.group_id == Group.id).correlate(Group)
 
 
 def _in_organisation(name: str) -> ColumnElement[bool]:
-    inside = (
-        _of_group()
+    return (
+        _has_member()
         .join(Enrolment, Enrolment.account_id == Account.id)
         .join(Organisation, Organisation.id == Enrolment.organisation_id)
         .where(Organisation.key == org_key(name), Enrolment.run_id == Account.last_run_id)
+        .exists()
     )
-    return Group.id.in_(inside)
 
 
 def _found(search: str) -> ColumnElement[bool]:
     """Every word begins a word of one name, or the search is an account's number."""
-    named = _of_group().join(Person, Person.account_id == Account.id)
+    named = _has_member().join(Person, Person.account_id == Account.id)
     for word in fold_name(search).split():
         named = named.where((" " + Person.folded).contains(f" {word}", autoescape=True))
-    numbered = _of_group().where(Account.number == search.strip().lower())
-    return Group.id.in_(named) | Group.id.in_(numbered)
+    numbered = _has_member().where(Account.number == search.strip().lower())
+    return named.exists() | numbered.exists()
 
 
 def _order(order: Order) -> tuple[Any, ...]:
