@@ -1,5 +1,6 @@
 """The commands that look after the ledger: `backup`, `restore`, `doctor`."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -78,9 +79,14 @@ def doctor(as_json: bool, data_dir: Path | None) -> int:
     from sverka.doctor.of_computer import examine_computer
     from sverka.doctor.of_ledger import examine_ledger
     from sverka.doctor.report import show
+    from sverka.settings import Settings, load_settings
 
     place = DataDir.locate(data_dir)
-    findings = [*examine_ledger(place), *examine_computer(place)]
+    # Settings that cannot be read are a finding of their own.
+    settings = Settings()
+    with suppress(SverkaError):
+        settings = load_settings(place.settings_file)
+    findings = [*examine_ledger(place, settings), *examine_computer(place)]
     if as_json:
         click.echo(msgspec.json.encode(findings).decode())
     else:

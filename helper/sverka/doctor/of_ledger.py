@@ -17,15 +17,17 @@ from sverka.ledger.backup import last_backup
 from sverka.ledger.database import Database
 from sverka.ledger.key import DatabaseKey, KeyPlace, find_key
 from sverka.ledger.migrations import HEAD
+from sverka.ledger.retention import overdue
 from sverka.ledger.schema import version_of
 from sverka.ledger.tables import Arrival, Entry
+from sverka.settings import Settings
 
 _BACKUP_IS_OLD = timedelta(days=30)
 # Clocks of computers differ a little, and are put right.
 _AHEAD = timedelta(hours=1)
 
 
-def examine_ledger(data_dir: DataDir) -> Iterator[Finding]:
+def examine_ledger(data_dir: DataDir, settings: Settings) -> Iterator[Finding]:
     """Look at the ledger without changing it."""
     if not data_dir.ledger_file.exists():
         yield fine("ledger", "ledger-not-yet")
@@ -35,7 +37,7 @@ def examine_ledger(data_dir: DataDir) -> Iterator[Finding]:
         yield _place(key)
         with closing(Database(data_dir.ledger_file, key.value)) as database:
             yield _integrity(data_dir, database)
-            yield from _content(database)
+            yield from _content(database, settings)
     except SverkaError as trouble:
         yield told("ledger", trouble)
         yield _way_back(data_dir)
@@ -65,7 +67,7 @@ def _integrity(data_dir: DataDir, database: Database) -> Finding:
     return fine("integrity", "integrity-fine")
 
 
-def _content(database: Database) -> Iterator[Finding]:
+def _content(database: Database, settings: Settings) -> Iterator[Finding]:
     with database.reading() as session:
         found = version_of(session.connection())
         if found is not None and found > HEAD:
@@ -76,6 +78,7 @@ def _content(database: Database) -> Iterator[Finding]:
         yield fine("tables", "tables-fine")
         yield _arrivals(session)
         yield _clock(session)
+        yield _retention(session, settings)
 
 
 def _arrivals(session: Session) -> Finding:
@@ -91,6 +94,12 @@ def _clock(session: Session) -> Finding:
     if last is not None and last - datetime.now(UTC) > _AHEAD:
         return notice("clock", "clock-behind", last=_shown(last))
     return fine("clock", "clock-fine")
+
+
+def _retention(session: Session, settings: Settings) -> Finding:
+    if count := overdue(session, settings):
+        return notice("retention", "retention-over", count=count, months=settings.retention_months)
+    return fine("retention", "retention-fine")
 
 
 def _backup(data_dir: DataDir) -> Finding:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from sverka.cli import sverka
 from sverka.datadir import DataDir
@@ -24,7 +24,7 @@ from sverka.ledger.actor import Actor
 from sverka.ledger.arrivals import MOST_FAILURES
 from sverka.ledger.backup import back_up
 from sverka.ledger.keeper import LedgerKeeper
-from sverka.ledger.tables import Arrival
+from sverka.ledger.tables import Arrival, Run
 from sverka.ledger.vocabulary import Event
 from sverka.pairing.clients import ClientStore
 from sverka.settings import Settings
@@ -52,7 +52,7 @@ def desk(data_dir: DataDir) -> Iterator[Desk]:
 
 
 def found(data_dir: DataDir, check: str) -> Finding:
-    findings = [*examine_ledger(data_dir), *examine_computer(data_dir)]
+    findings = [*examine_ledger(data_dir, Settings()), *examine_computer(data_dir)]
     return next(finding for finding in findings if finding.check == check)
 
 
@@ -68,7 +68,7 @@ def test_healthy_installation_has_nothing_to_be_done(
     Working.kept["sverka", desk.data_dir.server_id()] = desk.ledger.key.value.hex()
     back_up(desk.ledger, desk.data_dir, tmp_path / "copy", "надёжный пароль", force=False)
     ClientStore(desk.data_dir.clients_file, time.time).add(CHROMIUM, "Браузер")
-    findings = [*examine_ledger(desk.data_dir), *examine_computer(desk.data_dir)]
+    findings = [*examine_ledger(desk.data_dir, Settings()), *examine_computer(desk.data_dir)]
     assert [item for item in findings if item.level is not Level.FINE] == []
     assert str(helper_process.port) in found(desk.data_dir, "port").message
 
@@ -126,6 +126,15 @@ def test_page_that_could_not_be_told_is_told(desk: Desk) -> None:
         stuck = {"failures": MOST_FAILURES, "problem": "DecodeError", "body": b""}
         session.execute(insert(Arrival), [{"received_at": journal.now(), "user": "?", **stuck}])
     assert "страниц: 1 (причина: DecodeError)" in found(desk.data_dir, "arrivals").message
+
+
+def test_data_that_are_kept_for_too_long_are_told(desk: Desk) -> None:
+    assert level(desk.data_dir, "retention") is Level.FINE
+    with desk.ledger.database.writing() as session:
+        session.execute(update(Run).values(seen_again_at=journal.now() - timedelta(days=800)))
+    finding = found(desk.data_dir, "retention")
+    assert finding.level is Level.NOTICE
+    assert "sverka purge --older-than 12m" in str(finding.remedy)
 
 
 def test_clock_that_was_set_back_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,6 +221,6 @@ def test_exit_code_and_json_say_the_same(desk: Desk) -> None:
 def test_looking_changes_nothing(desk: Desk) -> None:
     desk.keeper.close()
     before = {file.name: file.read_bytes() for file in desk.data_dir.path.iterdir()}
-    list(examine_ledger(desk.data_dir))
+    list(examine_ledger(desk.data_dir, Settings()))
     after = {file.name: file.read_bytes() for file in desk.data_dir.path.iterdir()}
     assert after == before
