@@ -112,10 +112,14 @@ class RunInfo(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """What is remembered of one page: of its groups by their id, and of the page as a whole."""
+    """What is remembered of one page: of its groups by their id, and of the page as a whole.
+
+    `kept`: the very same page is remembered already.
+    """
 
     groups: Mapping[str, KnownGroup]
     run: RunInfo | None = None
+    kept: bool = False
 
 
 NOTHING_KNOWN = Known({})

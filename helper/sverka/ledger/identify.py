@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, select
+import msgspec
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from sverka.ledger.tables import Account, GroupKey, Member
@@ -15,14 +16,35 @@ Value = TypeVar("Value", int, str, int | None)
 
 def among(column: InstrumentedAttribute[Value], values: Iterable[Value]) -> ColumnElement[bool]:
     """`column IN values` for any number of them: SQLite takes only so many parameters."""
-    listed = func.json_each(_json(values)).table_valued("value")
-    return column.in_(select(listed.c.value))
+    named = func.json_each(listed(values)).table_valued("value")
+    return column.in_(select(named.c.value))
 
 
-def _json(values: Iterable[Value]) -> str:
-    import msgspec
+def among_listed(
+    column: InstrumentedAttribute[Value], parameter: str = "listed"
+) -> ColumnElement[bool]:
+    """The same for a statement that is made once and run often, with `listed` values."""
+    named = func.json_each(bindparam(parameter)).table_valued("value")
+    return column.in_(select(named.c.value))
 
+
+def listed(values: Iterable[Value]) -> str:
+    """The values as the parameter of such a statement."""
     return msgspec.json.encode(list(values)).decode()
+
+
+_BY_KEY = (
+    select(GroupKey.key, GroupKey.group_id)
+    .join(Known, Known.id == GroupKey.group_id)
+    .where(among_listed(GroupKey.key))
+    # A group has had several ids: two groups of one page may both have been it.
+    .order_by((Known.key == GroupKey.key).desc(), GroupKey.key)
+)
+_BY_ACCOUNT = (
+    select(Account.key, Member.group_id)
+    .join(Member, Member.account_id == Account.id)
+    .where(among_listed(Account.key))
+)
 
 
 def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
@@ -31,15 +53,9 @@ def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
     A group that gained or lost a member is known by the member it shares with its former self; of
     two such groups the first is taken for it. No number is given to two groups.
     """
-    by_key = (
-        select(GroupKey.key, GroupKey.group_id)
-        .join(Known, Known.id == GroupKey.group_id)
-        .where(among(GroupKey.key, [group.id for group in groups]))
-        # A group has had several ids: two groups of one page may both have been it.
-        .order_by((Known.key == GroupKey.key).desc(), GroupKey.key)
-    )
+    ids = listed(group.id for group in groups)
     named: dict[int, str] = {}
-    for key, number in session.execute(by_key):
+    for key, number in session.execute(_BY_KEY, {"listed": ids}):
         named.setdefault(number, key)
     found = {key: number for number, key in named.items()}
     others = [group for group in groups if group.id not in found]
@@ -49,13 +65,8 @@ def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
 
 
 def _by_members(session: Session, groups: Sequence[Group], taken: set[int]) -> dict[str, int]:
-    keys = [account.key for group in groups for account in group.accounts]
-    query = (
-        select(Account.key, Member.group_id)
-        .join(Member, Member.account_id == Account.id)
-        .where(among(Account.key, keys))
-    )
-    group_of = dict(session.execute(query).all())
+    keys = listed(account.key for group in groups for account in group.accounts)
+    group_of = dict(session.execute(_BY_ACCOUNT, {"listed": keys}).all())
     found: dict[str, int] = {}
     for group in groups:
         numbers = (group_of.get(account.key) for account in group.accounts)

@@ -45,6 +45,7 @@ class PageMemory:
         self._client = client
         self._authority = page.context.authority or settings.authority.strip() or None
         self._seen: Seen | None = None
+        self._is_kept = False
 
     def known(self, report: Report, groups: Sequence[Group]) -> Known:
         """What is remembered of the page's groups."""
@@ -53,16 +54,18 @@ class PageMemory:
         try:
             ledger = self._keeper.ledger()
             self._seen = self._see(report)
-            return ledger.known(self._seen, groups)
+            known = ledger.known(self._seen, groups)
         except SverkaError:
             return NOTHING_KNOWN
+        self._is_kept = known.kept
+        return known
 
     def keep(self, report: Report) -> Kept:
         """Keep what was recognised, a report without any double too.
 
         It is written while the page is advised on; the answer waits for both.
         """
-        if not _is_worth_keeping(report):
+        if self._is_kept or not _is_worth_keeping(report):
             return tuple
         written = self._keeper.receive(self._seen or self._see(report), self._client)
 

@@ -1,6 +1,7 @@
 """What the ledger knows of a page that was just read, before the page itself is told in tables."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 from msgspec.structs import replace
@@ -9,12 +10,16 @@ from sqlalchemy.orm import Session
 
 from sverka.known import Change, Known, KnownGroup, State, StateInfo
 from sverka.ledger.arrivals import Seen
-from sverka.ledger.identify import among, known_as
+from sverka.ledger.identify import among_listed, known_as, listed
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison, compare_with_previous
 from sverka.ledger.states import STANDING, Standing, called_no_duplicate, states
-from sverka.ledger.tables import Group
+from sverka.ledger.tables import Group, Run
 from sverka.matching.groups import Group as SeenGroup
+
+_MOMENT = timedelta(minutes=1)
+
+_STANDING_OF = select(*STANDING).where(among_listed(Group.id))
 
 
 def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: bytes) -> Known:
@@ -26,14 +31,21 @@ def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: by
     return Known(
         dict(_known_groups(groups, numbers, seen, comparison, remembered, before)),
         comparison.as_info(),
+        kept=comparison.again is not None and _was_just_seen(comparison.again),
     )
+
+
+def _was_just_seen(run: Run) -> bool:
+    """Whether the very same report was opened a moment ago: noting it again tells nothing."""
+    # Seen in the future, it was seen before the clock was set back.
+    return timedelta() <= datetime.now(UTC) - run.seen_again_at < _MOMENT
 
 
 def _before(session: Session, numbers: Mapping[str, int]) -> Mapping[int, KnownGroup]:
     """The groups as they stood before this page."""
     # Rows instead of whole groups: a report may hold thousands, and its reader waits.
-    query = select(*STANDING).where(among(Group.id, numbers.values()))
-    groups = cast(Sequence[Standing], session.execute(query).all())
+    rows = session.execute(_STANDING_OF, {"listed": listed(numbers.values())})
+    groups = cast(Sequence[Standing], rows.all())
     found = states(session, groups)
     return {
         group.id: KnownGroup(found[group.id], None, called_no_duplicate(found[group.id]))

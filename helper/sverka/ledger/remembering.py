@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from sverka.known import State
 from sverka.ledger.bulk import add
-from sverka.ledger.identify import among
+from sverka.ledger.identify import among_listed, listed
 from sverka.ledger.tables import Group, RememberedFact
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group as SeenGroup
@@ -19,6 +19,12 @@ from sverka.people.organisations import org_key
 
 #: Named where a group has another account than it had.
 ACCOUNTS = "accounts"
+
+_REMEMBERED_OF = (
+    select(RememberedFact)
+    .join(Group, Group.id == RememberedFact.group_id)
+    .where(Group.state == State.NOT_DUPLICATE, among_listed(Group.id))
+)
 
 
 class Remembered:
@@ -30,13 +36,8 @@ class Remembered:
 
     @classmethod
     def of(cls, session: Session, numbers: Iterable[int], secret: bytes) -> "Remembered":
-        query = (
-            select(RememberedFact)
-            .join(Group, Group.id == RememberedFact.group_id)
-            .where(Group.state == State.NOT_DUPLICATE, among(Group.id, numbers))
-        )
         facts: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
-        for fact in session.scalars(query):
+        for fact in session.scalars(_REMEMBERED_OF, {"listed": listed(numbers)}):
             facts[fact.group_id][fact.account_key, fact.field] = fact.digest
         return cls(facts, secret)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from sverka.errors import ErrorCode, SverkaError
@@ -13,6 +13,39 @@ from sverka.ledger.arrivals import Seen
 from sverka.ledger.identify import among
 from sverka.ledger.tables import Group, Run, Sighting
 from sverka.pages.vocabulary import Layout
+
+# An empty report has no layout: it is known by its title alone.
+_ALIKE = or_(
+    Run.layout == bindparam("layout", type_=Run.layout.type),
+    and_(
+        or_(Run.layout.is_(None), bindparam("layout", type_=Run.layout.type).is_(None)),
+        Run.title == bindparam("title"),
+    ),
+)
+_OF_ONE_PLACE = and_(
+    Run.kind == bindparam("kind", type_=Run.kind.type),
+    _ALIKE,
+    Run.installation.is_not_distinct_from(bindparam("installation")),
+    Run.authority.is_not_distinct_from(bindparam("authority")),
+)
+_LAST_LIKE = (
+    select(Run)
+    .where(
+        _OF_ONE_PLACE,
+        Run.period_start.is_not_distinct_from(bindparam("start")),
+        Run.period_end.is_not_distinct_from(bindparam("end")),
+    )
+    .order_by(Run.id.desc())
+    .limit(1)
+)
+_OF_OTHER_PERIODS = (
+    select(func.count())
+    .select_from(Run)
+    .where(_OF_ONE_PLACE, Run.period_end.is_distinct_from(bindparam("end")))
+)
+_GROUPS_IN = select(Sighting.group_id).where(Sighting.run_id == bindparam("run"))
+_RETURNED_IN = _GROUPS_IN.where(Sighting.change == Change.RETURNED)
+_RESOLVED = select(Group.id).where(Group.state == State.RESOLVED)
 
 
 class Comparison(Struct, frozen=True):
@@ -164,38 +197,29 @@ def _returned(session: Session, numbers: Mapping[str, int], again: Run | None) -
     """The groups that were proved to be gone; of a report seen again, those that were so then."""
     ids = {number: key for key, number in numbers.items()}
     if again:
-        query = select(Sighting.group_id).where(
-            Sighting.run_id == again.id, Sighting.change == Change.RETURNED
-        )
+        found = session.scalars(_RETURNED_IN, {"run": again.id})
     else:
-        query = select(Group.id).where(Group.state == State.RESOLVED)
-    return [ids[number] for number in session.scalars(query) if number in ids]
+        found = session.scalars(_RESOLVED)
+    return [ids[number] for number in found if number in ids]
 
 
 def last_like(session: Session, seen: Seen) -> Run | None:
     """The last report of the same installation, authority and period."""
+    return session.scalars(_LAST_LIKE, _parameters_of(seen)).first()
+
+
+def _parameters_of(seen: Seen) -> dict[str, object]:
     facts = seen.facts
     start, end = facts.period or (None, None)
-    query = select(Run).where(
-        _of_the_same_place(seen),
-        Run.period_start.is_not_distinct_from(start),
-        Run.period_end.is_not_distinct_from(end),
-    )
-    return session.scalars(query.order_by(Run.id.desc()).limit(1)).first()
-
-
-def _of_the_same_place(seen: Seen) -> ColumnElement[bool]:
-    """Reports of one kind, place and authority; an empty one is known by its title alone."""
-    facts = seen.facts
-    alike = Run.title == facts.title
-    if facts.layout is not None:
-        alike = or_(Run.layout == facts.layout, and_(Run.layout.is_(None), alike))
-    return and_(
-        Run.kind == facts.kind,
-        alike,
-        Run.installation.is_not_distinct_from(seen.installation),
-        Run.authority.is_not_distinct_from(facts.authority),
-    )
+    return {
+        "kind": facts.kind,
+        "layout": facts.layout,
+        "title": facts.title,
+        "installation": seen.installation,
+        "authority": facts.authority,
+        "start": start,
+        "end": end,
+    }
 
 
 def _proof(session: Session, seen: Seen, previous: Run | None) -> Proof:
@@ -204,14 +228,10 @@ def _proof(session: Session, seen: Seen, previous: Run | None) -> Proof:
     if facts.period is None or facts.authority is None or seen.installation is None:
         return Proof.PARAMETERS_UNKNOWN
     if previous is None:
-        others = (
-            select(func.count())
-            .select_from(Run)
-            .where(_of_the_same_place(seen), Run.period_end.is_distinct_from(facts.period[1]))
-        )
-        return Proof.OTHER_PERIOD if session.scalar(others) else Proof.FIRST
+        others = session.scalar(_OF_OTHER_PERIODS, _parameters_of(seen))
+        return Proof.OTHER_PERIOD if others else Proof.FIRST
     return Proof.COMPARABLE if seen.complete and previous.complete else Proof.INCOMPLETE
 
 
 def _groups_of(session: Session, run: Run) -> frozenset[int]:
-    return frozenset(session.scalars(select(Sighting.group_id).where(Sighting.run_id == run.id)))
+    return frozenset(session.scalars(_GROUPS_IN, {"run": run.id}))

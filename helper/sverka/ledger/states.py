@@ -9,13 +9,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sverka.known import NotDuplicate, NotDuplicateReason, State, StateInfo
-from sverka.ledger.identify import among
+from sverka.ledger.identify import among_listed, listed
 from sverka.ledger.journal import DECISIONS
 from sverka.ledger.tables import Entry, Group, NoteText
 from sverka.ledger.vocabulary import Event
 
 #: Lines that give a group another state; the last of them may be taken back if it is a decision.
 _TURNS = DECISIONS | {Event.RESOLVED, Event.RETURNED, Event.RAISED_AGAIN}
+
+_UNDONE = select(Entry.undoes).where(Entry.undoes.is_not(None))
+_TURNS_OF = (
+    select(Entry)
+    .where(among_listed(Entry.group_id), Entry.event.in_(_TURNS), Entry.id.not_in(_UNDONE))
+    .order_by(Entry.id)
+)
+_NOTES_OF = select(NoteText).where(among_listed(NoteText.entry_id))
 
 
 class Standing(Protocol):
@@ -54,20 +62,16 @@ def called_no_duplicate(state: StateInfo) -> NotDuplicate | None:
 
 def turns_of(session: Session, numbers: Iterable[int]) -> Mapping[int, list[Entry]]:
     """The lines that gave these groups their states and that nobody took back, in their order."""
-    undone = select(Entry.undoes).where(Entry.undoes.is_not(None))
-    query = select(Entry).where(
-        among(Entry.group_id, numbers), Entry.event.in_(_TURNS), Entry.id.not_in(undone)
-    )
     found: dict[int, list[Entry]] = defaultdict(list)
-    for entry in session.scalars(query.order_by(Entry.id)):
+    for entry in session.scalars(_TURNS_OF, {"listed": listed(numbers)}):
         if entry.group_id is not None:
             found[entry.group_id].append(entry)
     return found
 
 
 def _notes(session: Session, entries: Iterable[int]) -> Mapping[int, str]:
-    query = select(NoteText).where(among(NoteText.entry_id, entries))
-    return {note.entry_id: note.text for note in session.scalars(query)}
+    found = session.scalars(_NOTES_OF, {"listed": listed(entries)})
+    return {note.entry_id: note.text for note in found}
 
 
 def _state(group: Standing, turns: Sequence[Entry], notes: Mapping[int, str]) -> StateInfo:

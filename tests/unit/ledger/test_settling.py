@@ -7,7 +7,7 @@ from sverka.ledger.decisions import find_group
 from sverka.ledger.restoring import report_of
 from sverka.ledger.tables import Arrival, Run
 from sverka.pages.records import Overlap
-from tests.unit.ledger.seen import NAMES, Desk, pair, report
+from tests.unit.ledger.seen import CAPTURED, NAMES, Desk, pair, report
 from tests.unit.pages.page import DATES, FIRST, dates_page
 from tests.unit.pages.test_double_columns import BESIDE, DOUBLE
 
@@ -52,3 +52,21 @@ def test_double_of_a_row_without_a_printed_period_is_told(desk: Desk) -> None:
     with desk.ledger.settled() as session:
         group = find_group(session, seen.groups[0].id)
         assert report_of(session, group).overlaps == (Overlap(0, 1, None, None),)
+
+
+def test_a_report_opened_again_at_once_is_not_written_again(desk: Desk) -> None:
+    desk.open(report(pair(0)))
+    assert runs(desk) == 1
+    desk.open(report(pair(0)))
+    assert waiting(desk) == []
+
+
+def test_a_report_opened_again_later_is_noted(desk: Desk) -> None:
+    desk.open(report(pair(0)))
+    assert runs(desk) == 1
+    with desk.ledger.database.writing() as session:
+        session.execute(update(Run).values(seen_again_at=CAPTURED))
+    desk.open(report(pair(0)))
+    assert len(waiting(desk)) == 1
+    with desk.ledger.settled() as session:
+        assert session.scalars(select(Run)).one().seen_again_at > CAPTURED
