@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from sverka.matching.groups import Group
-from sverka.pages.records import Notice, Report
+if TYPE_CHECKING:
+    from sverka.matching.groups import Group
+    from sverka.pages.records import Notice, Report
 
 
 class State(StrEnum):
@@ -126,24 +127,24 @@ NOTHING_KNOWN = Known({})
 
 
 #: Waits until a report is kept, and gives the notices of what has to be told of that.
-Kept = Callable[[], Iterable[Notice]]
+Kept = Callable[[], Iterable["Notice"]]
 
 
 class Memory(Protocol):
     """Whoever remembers the pages of one request's sender."""
 
-    def known(self, report: Report, groups: Sequence[Group]) -> Known:
+    def known(self, report: "Report", groups: Sequence["Group"]) -> Known:
         """What is remembered of these groups, which are all of `report`."""
 
-    def keep(self, report: Report) -> Kept:
+    def keep(self, report: "Report") -> Kept:
         """Begin to keep the report; what is returned waits until it is kept."""
 
 
 class NoMemory:
     """For pages that nobody is to remember."""
 
-    def known(self, _report: Report, _groups: Sequence[Group]) -> Known:
+    def known(self, _report: "Report", _groups: Sequence["Group"]) -> Known:
         return NOTHING_KNOWN
 
-    def keep(self, _report: Report) -> Kept:
+    def keep(self, _report: "Report") -> Kept:
         return tuple

@@ -14,12 +14,12 @@ from click.testing import CliRunner
 from msgspec.structs import astuple, replace
 
 from benchmarks.contingent import COLUMNS, Child
+from sverka.commands.model import model as model_group
 from sverka.errors import SverkaError
 from sverka.matching.contingent import installed
 from sverka.matching.contingent.vocabulary import EngineName
 from sverka.matching.keys import Key
 from sverka.matching.model import SHIPPED, read_model, shipped_model
-from sverka.model_commands import model as model_group
 from sverka.texts import text
 from tests.unit.matching.contingent.conftest import Folder
 from tests.unit.matching.contingent.exact import ExactMatcher

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from sverka.common_options import Command, in_data_dir
+from sverka.commands.options import Command, in_data_dir
+from sverka.commands.russian_click import RussianCommand
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode, SverkaError
-from sverka.russian_click import RussianCommand
 from sverka.texts import text
 
 _SHORTEST_PASSPHRASE = 8

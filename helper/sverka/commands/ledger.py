@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from sverka.common_options import as_json, in_data_dir
+from sverka.commands.options import as_json, in_data_dir
+from sverka.commands.russian_click import RussianCommand
 from sverka.known import State
 from sverka.ledger.wording import state_words
-from sverka.russian_click import RussianCommand
 from sverka.texts import text
 
 _STATES = ", ".join(f"{state.value} — {state_words(state)}" for state in State)

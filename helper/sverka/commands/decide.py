@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sverka.common_options import Command, Day, in_data_dir
+from sverka.commands.options import Command, Day, in_data_dir
+from sverka.commands.russian_click import RussianGroup, RussianOption
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import IrremovableReason, NotDuplicateReason, State
 from sverka.ledger.vocabulary import Act
 from sverka.ledger.wording import reason_words
-from sverka.russian_click import RussianGroup, RussianOption
 from sverka.texts import text
 
 if TYPE_CHECKING:

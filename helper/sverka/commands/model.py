@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from sverka.common_options import Command
+from sverka.commands.options import Command
+from sverka.commands.russian_click import RussianGroup, RussianOption
 from sverka.errors import ErrorCode, SverkaError
 from sverka.matching.contingent.vocabulary import EngineName
-from sverka.russian_click import RussianGroup, RussianOption
 from sverka.texts import text
 
 

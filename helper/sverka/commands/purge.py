@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sverka.common_options import in_data_dir
+from sverka.commands.options import in_data_dir
+from sverka.commands.russian_click import RussianCommand
 from sverka.errors import ErrorCode, SverkaError
-from sverka.russian_click import RussianCommand
 from sverka.texts import text
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """Click's own words in Russian: help pages, and complaints about how a command was called."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import click
@@ -63,6 +64,26 @@ class RussianGroup(RussianCommand, click.Group):
     def __init__(self, name: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(name, *args, **kwargs)
         self.subcommand_metavar = text("cli.commands")
+
+
+class LazyGroup(RussianGroup):
+    """A group that loads a command when it is called or listed.
+
+    `modules` says for each name which module holds the command of that name.
+    """
+
+    def __init__(self, name: str, *args: Any, modules: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(name, *args, **kwargs)
+        self._modules = modules
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(self._modules)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._modules:
+            return None
+        held = vars(import_module(self._modules[cmd_name])).values()
+        return next(c for c in held if isinstance(c, click.Command) and c.name == cmd_name)
 
 
 def show_usage_error(problem: click.UsageError) -> None:
