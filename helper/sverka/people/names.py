@@ -106,10 +106,7 @@ class PersonName(Struct, frozen=True, gc=False):
         """
         if not self.patronymic:
             return None
-        return (
-            _genderless(fold_name(self.surname), _forms().surname),
-            _genderless(patronymic_key(self.patronymic), _forms().patronymic),
-        )
+        return surname_root(self.surname), patronymic_root(self.patronymic)
 
     def sex(self) -> Sex | None:
         """The sex the patronymic tells, else a first name of one sex only; `None` if neither."""
@@ -120,6 +117,16 @@ class PersonName(Struct, frozen=True, gc=False):
             if patronymic.endswith(masculine):
                 return Sex.MALE
         return _bearers().get(given_key(self.name))
+
+
+def surname_root(surname: str) -> str:
+    """A surname without its gender: equal for father and daughter."""
+    return _genderless(fold_name(surname), _forms().surname)
+
+
+def patronymic_root(patronymic: str) -> str:
+    """A patronymic without its gender: equal for son and daughter."""
+    return _genderless(patronymic_key(patronymic), _forms().patronymic)
 
 
 @lru_cache(_PATRONYMICS_REMEMBERED)
