@@ -1,10 +1,19 @@
-"""What is read off a page: mentions of accounts, the overlaps it prints, and the page's facts."""
+"""What is read off a page: mentions of accounts, overlaps and facts of a report; a card."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
 
-from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role
+from sverka.pages.vocabulary import (
+    CardField,
+    DocumentKind,
+    EntryWay,
+    Layout,
+    LinkState,
+    PageKind,
+    Role,
+)
 from sverka.people.accounts import AccountNumber
 from sverka.people.names import PersonName, Sex
 
@@ -106,3 +115,58 @@ class Report(Struct, frozen=True, gc=False):
     overlaps: tuple[Overlap, ...] = ()
     notices: tuple[Notice, ...] = ()
     others: tuple["Records", ...] = ()
+
+
+class LinkedPerson(Struct, frozen=True, gc=False):
+    """Somebody whom a card names as linked, by the name on the screen."""
+
+    name: str
+    number: AccountNumber | None = None
+
+
+class Links(Struct, frozen=True, gc=False):
+    """Whom a card is linked to, as far as it tells."""
+
+    state: LinkState
+    people: tuple[LinkedPerson, ...] = ()
+
+
+class Document(Struct, frozen=True, gc=False):
+    """An identity document as written: series and number, whether in one field or in two."""
+
+    kind: DocumentKind | None
+    written: str
+    issued_on: str = ""
+
+
+class Filled(Struct, frozen=True, gc=False):
+    """How many of the fields shown are filled."""
+
+    filled: int = 0
+    shown: int = 0
+
+
+class Card(Struct, frozen=True, gc=False):
+    """A card as records: `fields` holds those that could be read, an empty one as an empty text.
+
+    `required`: the fields marked as such. Of data on health only the count is here.
+    """
+
+    kind: PageKind
+    number: AccountNumber | None
+    fields: Mapping[CardField, str]
+    required: frozenset[CardField]
+    no_patronymic: bool
+    documents: tuple[Document, ...]
+    links: Links
+    health: Filled
+    departed: bool = False
+    foreign_citizen: bool | None = None
+
+
+class CardPage(Struct, frozen=True, gc=False):
+    """A page that shows a card; without `card` nothing of it could be read for certain."""
+
+    title: str
+    card: Card | None
+    notices: tuple[Notice, ...] = ()

@@ -57,3 +57,53 @@ class Source(StrEnum):
     POPUP_WINDOW = "popup-window"
     MODAL = "modal"
     FILE = "file"
+
+
+class CardField(StrEnum):
+    """What a card says of a person; findings name their field by these words."""
+
+    ACCOUNT_ID = "account_id"
+    SURNAME = "surname"
+    NAME = "name"
+    PATRONYMIC = "patronymic"
+    BIRTH_DATE = "birth_date"
+    BIRTH_PLACE = "birth_place"
+    SEX = "sex"
+    CITIZENSHIP = "citizenship"
+    SNILS = "snils"
+    DISPLAY_NAME = "display_name"
+    LOGIN = "login"
+    STATUS = "status"
+    CLASS = "class"
+    ORGANISATION = "organisation"
+    PHONE = "phone"
+    ADDRESS_REGISTERED = "address_registered"
+    ADDRESS_ACTUAL = "address_actual"
+    DOCUMENT = "document"
+    DOCUMENT_TYPE = "document_type"
+    DOCUMENT_SERIES = "document_series"
+    DOCUMENT_NUMBER = "document_number"
+    ISSUED_ON = "issued_on"
+    PARENTS = "parents"
+    CHILDREN = "children"
+
+
+class DocumentKind(StrEnum):
+    """The kinds of identity documents that the rules tell apart."""
+
+    CERTIFICATE = "certificate"
+    FOREIGN_CERTIFICATE = "foreign-certificate"
+    PASSPORT = "passport"
+    SOVIET_PASSPORT = "soviet-passport"
+    TRAVEL_PASSPORT = "travel-passport"
+    FOREIGN_PASSPORT = "foreign-passport"
+    FOREIGNER = "foreigner"
+    OTHER = "other"
+
+
+class LinkState(StrEnum):
+    """Whether a card tells whom it is linked to."""
+
+    LINKED = "linked"
+    NOBODY = "nobody"
+    UNREAD = "unread"

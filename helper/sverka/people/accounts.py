@@ -13,6 +13,8 @@ from sverka.people.organisations import org_key
 
 PUPIL_PREFIX = "s"
 POOL_PREFIX = "p"
+#: Parents are numbered apart from pupils. The site prints no letter for them: this one is ours.
+PARENT_PREFIX = "r"
 
 # People retype a number with a caption before it, a space inside, a prefix in Russian letters.
 _NUMBER = re.compile(r"(?:(?:id|ид|№)\s*:?\s*)?([a-zср]?)\s*0*(\d{1,18})", re.IGNORECASE)

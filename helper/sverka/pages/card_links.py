@@ -1,0 +1,119 @@
+"""The block of a card that tells whom the person is linked to."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml.etree import _Element as Element
+
+from sverka.pages.card_labels import card_labels
+from sverka.pages.card_values import selected, words_of
+from sverka.pages.html import text_of
+from sverka.pages.markup import is_busy, is_content, is_control, is_custom
+from sverka.pages.records import LinkedPerson, Links
+from sverka.pages.vocabulary import CardField, LinkState, PageKind
+from sverka.people.accounts import PARENT_PREFIX, PUPIL_PREFIX, AccountNumber
+from sverka.people.folding import fold_caption
+from sverka.people.names import PersonName
+
+FIELD_OF = {PageKind.STUDENT_CARD: CardField.PARENTS, PageKind.PARENT_CARD: CardField.CHILDREN}
+_PREFIX = {PageKind.STUDENT_CARD: PARENT_PREFIX, PageKind.PARENT_CARD: PUPIL_PREFIX}
+_ELEMENT = {PageKind.STUDENT_CARD: "student-parents", PageKind.PARENT_CARD: "parent-students"}
+#: The call by which the card of a linked person is opened, wherever on the card it stands.
+_CALL = {PageKind.STUDENT_CARD: "gotoParentEdit(", PageKind.PARENT_CARD: "gotoUserEdit("}
+_NUMBER = re.compile(r"\(\s*['\"]?(\d{1,18})['\"]?\s*[,)]|[/=](\d{1,18})/?$")
+_DASHES = "-–— "
+_UNREAD = Links(LinkState.UNREAD)
+
+
+def read_links(root: Element, kind: PageKind, parts: Iterable[Element]) -> Links:
+    """Whom the card is linked to: nobody only where the block says so or stands there empty.
+
+    `parts` stand behind the captions of the block; the site's own element is looked for.
+    """
+    blocks = [*root.iter(_ELEMENT[kind]), *parts]
+    anchors = [e for block in blocks for e in block.iter("a")]
+    anchors += (e for e in root.iter("a") if _CALL[kind] in _action(e))
+    people = list(_linked(anchors, _PREFIX[kind]))
+    people += (person for block in blocks for person in _chosen(block, _PREFIX[kind]))
+    if people:
+        unique = {person.number: person for person in people}
+        return Links(LinkState.LINKED, tuple(unique.values()))
+    return _without_links(blocks)
+
+
+def _linked(anchors: Sequence[Element], prefix: str) -> Iterator[LinkedPerson]:
+    for anchor in anchors:
+        found = _NUMBER.search(_action(anchor)) if is_content(anchor) else None
+        if found:
+            number = AccountNumber(prefix, int(found[1] or found[2]))
+            yield LinkedPerson(text_of(anchor), number)
+
+
+def _action(anchor: Element) -> str:
+    """What a press on the link does; `#` alone leads nowhere."""
+    href, onclick = anchor.get("href") or "", anchor.get("onclick") or ""
+    return onclick if onclick and not _NUMBER.search(href.rstrip("; ")) else href.rstrip("; ")
+
+
+def _chosen(block: Element, prefix: str) -> Iterator[LinkedPerson]:
+    """The person whom a drop-down shows; the value of the option is the account's number."""
+    for select in block.iter("select"):
+        option = selected(select)
+        number = AccountNumber.read((option.get("value") or "") if option is not None else "")
+        if words_of(option) and number and number.digits:
+            yield LinkedPerson(words_of(option), AccountNumber(prefix, number.digits))
+
+
+def _without_links(blocks: Sequence[Element]) -> Links:
+    """Nobody, names without links, or a block of which that cannot be said."""
+    inside = [e for block in blocks for e in _content(block)]
+    if not blocks or any(map(_is_unfinished, inside)):
+        return _UNREAD
+    said = [text for e in inside if len(e) == 0 and _says_something(e) and (text := text_of(e))]
+    if not said:
+        # A menu looks like a block with links to other pages; a script may have more to come.
+        doubtful = any(e.tag == "a" or is_custom(e) for e in inside)
+        return _UNREAD if doubtful else Links(LinkState.NOBODY)
+    if all(map(_says_nobody, said)):
+        return Links(LinkState.NOBODY)
+    if all(_is_person(text) for text in said):
+        return Links(LinkState.LINKED, tuple(LinkedPerson(text) for text in said))
+    return _UNREAD
+
+
+def _content(element: Element) -> Iterator[Element]:
+    if is_content(element):
+        yield element
+        if not is_control(element):
+            for child in element:
+                yield from _content(child)
+
+
+def _is_unfinished(element: Element) -> bool:
+    """Whether something may still come, or is there and not shown."""
+    unfilled = is_custom(element) and not text_of(element)
+    return unfilled or is_busy(element) or _offers_people(element)
+
+
+def _offers_people(element: Element) -> bool:
+    """A drop-down that shows nobody and could show somebody: whom it lists is not told."""
+    return element.tag == "select" and any(map(words_of, element.iter("option")))
+
+
+def _says_something(element: Element) -> bool:
+    """Whether a text is about somebody: captions of the block and links that only act are not."""
+    text = text_of(element)
+    if is_control(element):
+        return False
+    if any(True for _ in element.iterancestors("a")) or element.tag == "a":
+        return _is_person(text)
+    return card_labels().fields.get(fold_caption(text)) not in FIELD_OF.values()
+
+
+def _says_nobody(text: str) -> bool:
+    return not text.strip(_DASHES) or fold_caption(text) in card_labels().nobody
+
+
+def _is_person(text: str) -> bool:
+    name = PersonName.from_full(text)
+    return name.is_told_in_full() and name.is_capitalised()
