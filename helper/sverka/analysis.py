@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from sverka.advice.advise import AccountAdvice, GroupAdvice
 from sverka.advice.catalogue import catalogue
 from sverka.advice.facts import stay_kind
@@ -18,7 +20,7 @@ from sverka.contract import (
 )
 from sverka.known import NOTHING_KNOWN, Known, KnownGroup
 from sverka.matching.groups import Pair
-from sverka.pages.records import Notice, Report
+from sverka.pages.records import Notice, Report, ReportFacts
 from sverka.texts import text
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -44,8 +46,22 @@ def assemble(
     """The analysis of one page; `notices` are those that came after reading it."""
     nothing = KnownGroup()
     groups = tuple(group_info(item, known.groups.get(item.group.id, nothing)) for item in advised)
-    facts = report.facts
-    page = PageInfo(
+    page = page_info(
+        report.facts, (*report.notices, *notices), installation=installation, context=context
+    )
+    page = replace(page, run=known.run)
+    return Analysis(page, groups, rules_used(groups, page.warnings))
+
+
+def page_info(
+    facts: ReportFacts,
+    notices: Iterable[Notice],
+    *,
+    installation: str | None,
+    context: PageContext,
+) -> PageInfo:
+    """What was recognised of a page, with what the operator should know of it."""
+    return PageInfo(
         kind=facts.kind,
         layout=facts.layout,
         title=facts.title,
@@ -58,10 +74,8 @@ def assemble(
         rows=facts.rows,
         first_data_tr=facts.first_data_tr,
         table=facts.table,
-        warnings=tuple(map(_warning, (*report.notices, *notices))),
-        run=known.run,
+        warnings=tuple(map(_warning, notices)),
     )
-    return Analysis(page, groups, rules_used(groups, page.warnings))
 
 
 def _warning(notice: Notice) -> PageWarning:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from sverka.advice.cards.vocabulary import Severity
 from sverka.advice.vocabulary import Advice
 from sverka.contract import Analysis, PageContext
 from sverka.errors import SverkaError
@@ -31,7 +32,8 @@ class Checked(Struct, frozen=True):
         if isinstance(self.answer, SverkaError) or self.answer.page.kind is PageKind.UNKNOWN:
             return NOT_READ
         advice = {account.advice for group in self.answer.groups for account in group.accounts}
-        return SOMETHING_TO_DO if advice - _NOTHING_TO_DO else READ
+        to_correct = any(found.severity is not Severity.INFO for found in self.answer.findings)
+        return SOMETHING_TO_DO if to_correct or advice - _NOTHING_TO_DO else READ
 
 
 def check_pages(pages: SavedPages, settings: Settings, secret: bytes) -> list[Checked]:

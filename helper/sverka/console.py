@@ -11,6 +11,7 @@ from rich.text import Text
 
 from sverka.advice.vocabulary import Advice, Confidence, Risk
 from sverka.advice.words import advice_words
+from sverka.card_console import print_findings
 from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
 from sverka.errors import SverkaError
 from sverka.pages.vocabulary import PageKind
@@ -24,12 +25,13 @@ _STYLES = {
     Advice.NOT_DUPLICATE: "cyan",
     Advice.FIX_DATES: "magenta",
 }
+_CARDS = frozenset({PageKind.STUDENT_CARD, PageKind.PARENT_CARD})
 _PRELIMINARY = "dim italic"
 _COLUMNS = ("row", "person", "account", "organisation", "dates", "advice", "why")
 
 
 def print_answers(answers: Iterable[tuple[Path, Analysis | SverkaError]]) -> None:
-    """Print the groups of every file with their steps; page text is never read as markup."""
+    """Print what is to be done for every file; page text is never read as markup."""
     console = people_console()
     for file, answer in answers:
         console.rule(literal(str(file)))
@@ -53,7 +55,9 @@ def _print_analysis(console: Console, analysis: Analysis) -> None:
         console.print(_accounts(group))
         if group.steps:
             console.print(Padding(_steps(group), (0, 0, 1, 2)))
-    if page.kind is not PageKind.UNKNOWN:
+    if page.kind in _CARDS:
+        print_findings(console, analysis.findings)
+    elif page.kind is not PageKind.UNKNOWN:
         console.print(literal(_summary(analysis.groups), style="bold"))
 
 

@@ -9,13 +9,14 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from sverka.advice.cards.vocabulary import FindingAdvice, Severity
 from sverka.advice.steps import Step
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.known import Change, NotDuplicate, RunInfo, StateInfo
 from sverka.matching.comparison import FieldComparison
 from sverka.matching.vocabulary import Verdict
 from sverka.pages.records import Place
-from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Source
+from sverka.pages.vocabulary import CardField, EntryWay, Layout, Module, PageKind, Source
 from sverka.people.organisations import OrgKind
 
 SCHEMA: Literal[1] = 1
@@ -121,6 +122,33 @@ class GroupInfo(Struct, frozen=True, gc=False):
     change: Change | None = None
 
 
+class FindingCandidate(Struct, frozen=True, gc=False):
+    """Somebody whom a finding is about or may be about; `why` in words."""
+
+    account_key: str
+    account_id: str | None
+    name: str
+    why: str
+
+
+class Finding(Struct, frozen=True, gc=False):
+    """What is wrong beside one field of a card, and what to do; of a list, `row` names the person.
+
+    `proposed` is the form in which the value should stand.
+    """
+
+    row: int | None
+    account_key: str | None
+    field: CardField
+    severity: Severity
+    rule: str
+    advice: FindingAdvice
+    why: str
+    steps: tuple[str, ...]
+    proposed: str | None
+    candidates: tuple[FindingCandidate, ...]
+
+
 class RuleInfo(Struct, frozen=True, gc=False):
     """The rule as the operator reads it, with the sentence of the source it rests on."""
 
@@ -135,7 +163,7 @@ class Analysis(Struct, frozen=True, gc=False):
     page: PageInfo
     groups: tuple[GroupInfo, ...]
     rules: dict[str, RuleInfo]
-    findings: tuple[()] = ()
+    findings: tuple[Finding, ...] = ()
     schema: int = SCHEMA
 
     def to_json(self) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from lxml.etree import _Element as Element
 
@@ -15,18 +16,28 @@ from sverka.matching.groups import Group, group_report
 from sverka.pages.html import parse_page
 from sverka.pages.records import Notice, Report
 from sverka.pages.report import read_report
+from sverka.pages.vocabulary import PageKind
 from sverka.people.accounts import AccountKeys
 from sverka.settings import Settings
+
+if TYPE_CHECKING:
+    from sverka.seen import SeenPeople
 
 FORGETFUL = NoMemory()
 
 
 def analyse_page(
-    request: PageRequest, *, secret: bytes, settings: Settings, memory: Memory = FORGETFUL
+    request: PageRequest,
+    *,
+    secret: bytes,
+    settings: Settings,
+    memory: Memory = FORGETFUL,
+    seen: "SeenPeople | None" = None,
 ) -> Analysis:
-    """Read, match and advise one page, and let `memory` keep it.
+    """Read, match and advise one page, and let `memory` keep a report.
 
-    `secret` keys the hash that names accounts without a number (`DataDir.weak_key_secret`).
+    `secret` keys the hash that names accounts without a number (`DataDir.weak_key_secret`),
+    `seen` knows the people of the cards and lists that came before.
     Raises `SverkaError` (`too-large`, `unreadable-page`) when nothing of it can be read.
     """
     return analyse_tree(
@@ -38,6 +49,7 @@ def analyse_page(
         secret=secret,
         settings=settings,
         memory=memory,
+        seen=seen,
     )
 
 
@@ -51,11 +63,19 @@ def analyse_tree(
     secret: bytes,
     settings: Settings,
     memory: Memory = FORGETFUL,
+    seen: "SeenPeople | None" = None,
 ) -> Analysis:
-    """The same for a page that was parsed already."""
+    """The same for a page that was parsed already, whose tree may be used up by it."""
     installation = installation_of(url)
     report = read_report(root, title, captured_at.date())
-    groups = group_report(report, AccountKeys(installation, secret))
+    keys = AccountKeys(installation, secret)
+    if report.facts.kind is PageKind.UNKNOWN:
+        # Reports, which are the larger pages, do not wait for the modules of cards.
+        from sverka.card_analysis import analyse_card
+
+        if card := analyse_card(root, report, keys, context, seen):
+            return card
+    groups = group_report(report, keys)
     known = memory.known(report, groups)
     kept = memory.keep(report)
     advised = advise_groups(report, groups, settings, known.groups)

@@ -17,11 +17,15 @@ from sverka.cli import main
 from sverka.datadir import DataDir
 from tests.stand.scenarios import Layout, Outcome, Scenario, Variant, render_saved
 from tests.stand.table import TableStyle
+from tests.unit.pages.card_page import PARENT_LINK, PUPIL, block, card_html, pupil_html
 from tests.unit.pages.page import FIRST, changed, dates_page
 
 READ, SOMETHING_TO_DO, NOT_READ = range(3)
 NOTHING_TO_DO = Scenario(cases=("additional_legal",))
 HOSTILE = Scenario(cases=("hostile",))
+PARENTS = block("Родители", PARENT_LINK)
+WHOLE_CARD = pupil_html(PARENTS)
+GROWN = PUPIL | {"Дата рождения": "01.01.2010", "Свидетельство о рождении": "IV-АИ № 123456"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,14 @@ def save(tmp_path: Path) -> Save:
         (render_saved(Scenario(outcome=Outcome.EMPTY)), READ),
         (render_saved(Scenario(outcome=Outcome.EXPIRED)), NOT_READ),
         ("", NOT_READ),
+        (WHOLE_CARD, READ),
+        (pupil_html(block("Родители", "нет")), SOMETHING_TO_DO),
+        (pupil_html(PARENTS, fields=GROWN), READ),
+        (card_html("<user-info></user-info>"), NOT_READ),
     ],
     ids=[
         *("everything", "undecided", "wrong-dates", "preliminary", "lawful", "twins", "empty"),
-        *("login-page", "no-content"),
+        *("login-page", "no-content", "right-card", "unlinked", "hints-only", "empty-card"),
     ],
 )
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["table", "json"])
@@ -302,3 +310,44 @@ def test_a_process_of_its_own_writes_its_whole_answer(save: Save, data_dir: Data
     )
     assert (done.returncode, done.stderr) == (SOMETHING_TO_DO, b"")
     assert [answer["page"]["rows"] for answer in json.loads(done.stdout)] == [400, 400]
+
+
+def test_a_card_is_printed_with_what_is_wrong_what_to_do_and_how_to_write_it(
+    check: Check, save: Save
+) -> None:
+    fields = PUPIL | {"Свидетельство о рождении": "1-АМ 123456", "Фамилия": "Ивaнова"}
+    said = check(save("card.html", pupil_html(block("Родители", "нет"), fields=fields)))
+    joined = re.sub(r"[\s│]+", " ", said.out)
+    for words in (
+        "Сведения об ученике",
+        "родители",
+        "привязать",
+        "[L-01]",
+        "1. Если ребёнка сюда выбрали",
+        "документ",
+        "исправить",
+        "[C-04]",
+        "I-АМ № 123456",
+        "Иванова",
+        "Замечаний: 3. Из них требуют исправления или решения: 3.",
+    ):
+        assert words in joined
+    assert "Групп:" not in said.out
+
+
+def test_a_right_card_is_called_right(check: Check, save: Save) -> None:
+    assert "Замечаний нет." in check(save("card.html", WHOLE_CARD)).out
+
+
+def test_a_card_whose_links_were_not_read_is_not_called_unlinked(check: Check, save: Save) -> None:
+    said = check(save("card.html", pupil_html()))
+    assert said.code == READ
+    assert "Не удалось прочитать, какие родители привязаны" in said.out
+    assert "L-01" not in said.out
+
+
+def test_hostile_text_of_a_card_is_shown_as_it_stands(check: Check, save: Save) -> None:
+    fields = PUPIL | {"Отчество": "[red]Пет\x1b[2Jровнa[/red]"}
+    said = check(save("card.html", pupil_html(fields=fields)))
+    assert "[C-07]" in said.out
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", said.out)

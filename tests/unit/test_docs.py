@@ -10,6 +10,8 @@ import click
 import pytest
 from flask import Flask
 
+from sverka.advice.cards.catalogue import card_rules
+from sverka.advice.cards.vocabulary import FindingAdvice, Severity
 from sverka.advice.catalogue import catalogue
 from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
 from sverka.datadir import DataDir
@@ -19,7 +21,15 @@ from sverka.matching.contingent.vocabulary import Outcome, Problem, StageName
 from sverka.matching.model import Guard, shipped_model
 from sverka.matching.vocabulary import Level, Verdict
 from sverka.native.browsers import browsers
-from sverka.pages.vocabulary import EntryWay, Layout, Module, PageKind, Role, Source
+from sverka.pages.vocabulary import (
+    CardField,
+    EntryWay,
+    Layout,
+    Module,
+    PageKind,
+    Role,
+    Source,
+)
 from sverka.people.organisations import OrgKind
 from sverka.settings import Settings
 from sverka.web.errors import STATUS
@@ -30,6 +40,7 @@ ROOT = Path(__file__).parents[2]
 VOCABULARIES: tuple[type[StrEnum], ...] = (
     *(Action, Advice, Cause, Confidence, EntryWay, Layout, Level, Module),
     *(OrgKind, PageKind, Risk, Role, Source, Verdict),
+    *(CardField, FindingAdvice, Severity),
 )
 
 
@@ -128,7 +139,9 @@ def test_every_guard_of_the_model_is_documented_with_its_verdict(guard: Guard) -
 
 def test_every_rule_is_documented_with_its_text() -> None:
     described = read("rules.md")
-    rows = [f"| {name} | {rule.text} |" for name, rule in catalogue().rules.items()]
+    texts = {name: rule.text for name, rule in catalogue().rules.items()}
+    texts |= {name: rule.text for name, rule in card_rules().items()}
+    rows = [f"| {name} | {text} |" for name, text in texts.items()]
     assert [row for row in rows if row not in described] == []
 
 

@@ -1,0 +1,1 @@
+"""The rules for cards: one named function each; `advice/cards/findings.py` asks them all."""

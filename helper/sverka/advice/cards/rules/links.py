@@ -1,0 +1,189 @@
+"""Rules about the link of a pupil with the parents."""
+
+from collections.abc import Iterator
+
+from sverka.advice.cards.facts import CardFacts
+from sverka.advice.cards.remark import Remark, doubt, error, hint
+from sverka.advice.cards.vocabulary import FindingAdvice, Severity
+from sverka.matching.family import Candidate, Relative, likely_children, likely_parents
+from sverka.pages.vocabulary import CardField, LinkState
+from sverka.people.contacts import phone_key
+from sverka.people.dates import PARENT_MINIMUM_AGE, age_on
+from sverka.people.snils import SnilsProblem, read_snils
+
+_ADULT = 18
+_OLDEST_PARENT = 65
+
+
+def l01_pupil_without_parent(facts: CardFacts) -> Iterator[Remark]:
+    """A pupil under age to whom nobody is linked."""
+    grown = facts.age is not None and facts.age >= _ADULT
+    if not facts.is_pupil or grown or facts.card.departed or not _links_nobody(facts):
+        return
+    likely = likely_parents(facts.person, facts.family.strangers)
+    yield _missing("L-01", "found" if likely else "none", CardField.PARENTS, likely)
+
+
+def l02_parent_without_children(facts: CardFacts) -> Iterator[Remark]:
+    """A parent to whom no child is linked; perhaps the children are linked to another card."""
+    if facts.is_pupil or not _links_nobody(facts):
+        return
+    doubles = [other for other in _same_parent(facts) if other.linked]
+    if doubles:
+        yield _review("L-02", "doubled", CardField.CHILDREN, doubles)
+        return
+    likely = likely_children(facts.person, facts.family.strangers)
+    yield _missing("L-02", "found" if likely else "none", CardField.CHILDREN, likely)
+
+
+def l03_only_departed_children(facts: CardFacts) -> Iterator[Remark]:
+    """A parent all of whose children have departed; it takes having seen every one of them."""
+    children = _linked(facts)
+    all_seen = len(children) == len(facts.card.links.people)
+    if not facts.is_pupil and children and all_seen and all(one.departed for one in children):
+        yield _review("L-03", "departed", CardField.CHILDREN)
+
+
+def l04_two_cards_of_one_parent(facts: CardFacts) -> Iterator[Remark]:
+    """A parent with two cards, as when a second one was made for the second child."""
+    if facts.is_pupil or facts.card.links.state is not LinkState.LINKED:
+        return
+    own = {one.key for one in _linked(facts)}
+    for other in _same_parent(facts):
+        if other.linked and own and own.isdisjoint(other.linked):
+            yield _merge(facts, other)
+        else:
+            yield _review("L-04", "same-children", CardField.CHILDREN, [other])
+
+
+def l05_parent_without_snils(facts: CardFacts) -> Iterator[Remark]:
+    """A parent whose СНИЛС is missing or wrong cannot enter through Госуслуги."""
+    if facts.is_pupil or not facts.shows(CardField.SNILS):
+        return
+    written = facts.value(CardField.SNILS)
+    read = read_snils(written)
+    if not written:
+        yield doubt("L-05", "empty", CardField.SNILS)
+    elif read.problem and read.problem is not SnilsProblem.UNCHECKED:
+        yield error("L-05", "wrong", CardField.SNILS)
+
+
+def l07_ages_apart(facts: CardFacts) -> Iterator[Remark]:
+    """Parent and child whose ages do not go together."""
+    for relative in _linked(facts):
+        child, parent = (facts.person, relative) if facts.is_pupil else (relative, facts.person)
+        if child.birth_date is None or parent.birth_date is None:
+            continue
+        years = age_on(parent.birth_date, child.birth_date)
+        if years < 0:
+            yield error("L-07", "older", CardField.BIRTH_DATE, name=relative.name.full)
+        elif years < PARENT_MINIMUM_AGE:
+            yield error("L-07", "young", CardField.BIRTH_DATE, name=relative.name.full, years=years)
+        elif years > _OLDEST_PARENT:
+            yield hint("L-07", "old", CardField.BIRTH_DATE, name=relative.name.full, years=years)
+
+
+def l08_shared_snils(facts: CardFacts) -> Iterator[Remark]:
+    """One СНИЛС on the cards of parent and child."""
+    for relative in _linked(facts):
+        if facts.person.snils and facts.person.snils == relative.snils:
+            yield error("L-08", "shared", CardField.SNILS, name=relative.name.full)
+
+
+def l09_namesake(facts: CardFacts) -> Iterator[Remark]:
+    """A link to a child who has a namesake: the other one may be meant."""
+    children = [facts.person] if facts.is_pupil else _linked(facts)
+    if facts.card.links.state is not LinkState.LINKED:
+        return
+    for child in children:
+        namesakes = [other for other in facts.family.pupils if _is_namesake(child, other)]
+        if namesakes:
+            yield Remark(
+                rule="L-09",
+                reason="namesake",
+                advice=FindingAdvice.UNDECIDED,
+                severity=Severity.WARNING,
+                field=CardField.PARENTS if facts.is_pupil else CardField.CHILDREN,
+                names={"name": child.name.full},
+                candidates=tuple(Candidate(other, ()) for other in namesakes),
+            )
+
+
+def _missing(rule: str, reason: str, field: CardField, likely: tuple[Candidate, ...]) -> Remark:
+    return Remark(
+        rule=rule,
+        reason=reason,
+        advice=FindingAdvice.LINK,
+        severity=Severity.ERROR,
+        field=field,
+        candidates=likely,
+    )
+
+
+def _review(
+    rule: str, reason: str, field: CardField, others: list[Relative] | None = None
+) -> Remark:
+    return Remark(
+        rule=rule,
+        reason=reason,
+        advice=FindingAdvice.REVIEW,
+        severity=Severity.WARNING,
+        field=field,
+        candidates=tuple(Candidate(other, ()) for other in others or ()),
+    )
+
+
+def _merge(facts: CardFacts, other: Relative) -> Remark:
+    """The card that was created first, that with the lower number, takes all the children."""
+    own, others = facts.person.number, other.number
+    reason = "order-unknown"
+    if own and others:
+        reason = "keep-this" if own < others else "keep-other"
+    return Remark(
+        rule="L-04",
+        reason=reason,
+        advice=FindingAdvice.MERGE_CARDS,
+        severity=Severity.WARNING,
+        field=CardField.CHILDREN,
+        candidates=(Candidate(other, ()),),
+    )
+
+
+def _links_nobody(facts: CardFacts) -> bool:
+    return facts.card.links.state is LinkState.NOBODY
+
+
+def _linked(facts: CardFacts) -> list[Relative]:
+    """Those linked people who were seen."""
+    numbers = {person.number for person in facts.card.links.people if person.number}
+    return [one for one in facts.family.linked if one.number in numbers]
+
+
+def _same_parent(facts: CardFacts) -> list[Relative]:
+    """Other cards of this parent; where this one's number is unread, a card with other children."""
+    own = {one.key for one in _linked(facts)}
+    return [
+        other
+        for other in facts.family.same_parent
+        if _is_same_parent(facts.person, other)
+        and (facts.person.number or (own and own.isdisjoint(other.linked)))
+    ]
+
+
+def _is_same_parent(one: Relative, other: Relative) -> bool:
+    """One name, and one thing more in common that two people do not share by chance."""
+    if one.key == other.key or one.name.folded() != other.name.folded():
+        return False
+    pairs = (
+        (one.birth_date, other.birth_date),
+        (one.snils, other.snils),
+        (phone_key(one.phone), phone_key(other.phone)),
+    )
+    return any(left and left == right for left, right in pairs)
+
+
+def _is_namesake(child: Relative, other: Relative) -> bool:
+    """Another child of the same name: one born on the same day may be the child's own double."""
+    if child.key == other.key or child.name.folded() != other.name.folded():
+        return False
+    return bool(child.birth_date and other.birth_date and child.birth_date != other.birth_date)
