@@ -23,7 +23,7 @@ class ErrorCode(StrEnum):
 class SverkaError(Exception):
     """A fault the operator is told about.
 
-    `reason` names the entry `errors.<reason>` of `texts.toml`, which holds `message` and `hint`;
+    `reason` names the entry `<reason>` of `texts/errors.toml`, which holds `message` and `hint`;
     `values` fill its placeholders and must never hold a person's data.
     """
 

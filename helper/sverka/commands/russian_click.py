@@ -27,7 +27,7 @@ class _Context(click.Context):
 
 
 class RussianCommand(click.Command):
-    """A command described by the entry `cli.help.<name>` of `texts.toml`.
+    """A command described by the entry `help.<name>` of `texts/cli.toml`.
 
     A command of a group of its own is described by the entry `described`.
     """
