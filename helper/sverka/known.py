@@ -41,6 +41,8 @@ class Proof(StrEnum):
     OTHER_PERIOD = "other-period"
     PARAMETERS_UNKNOWN = "parameters-unknown"
     INCOMPLETE = "incomplete"
+    NO_NUMBERS = "no-numbers"
+    OLDER = "older"
 
 
 class IrremovableReason(StrEnum):

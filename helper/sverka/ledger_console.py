@@ -7,9 +7,9 @@ from rich.table import Table
 
 from sverka.advice.vocabulary import Risk
 from sverka.advice.words import advice_words
-from sverka.known import Change, StateInfo
+from sverka.known import Change, Proof, StateInfo
 from sverka.ledger.runs import RunSummary
-from sverka.ledger.wording import reason_words, state_words
+from sverka.ledger.wording import proof_words, reason_words, state_words
 from sverka.ledger.worklist import WorkItem, WorkPage
 from sverka.pairing.clients import local_text
 from sverka.terminal import literal, people_console
@@ -53,13 +53,23 @@ def print_runs(runs: Sequence[RunSummary]) -> None:
     console.print(table)
 
 
-def print_difference(same_parameters: bool, groups: Mapping[Change, Sequence[WorkItem]]) -> None:
+def print_difference(proof: Proof, groups: Mapping[Change, Sequence[WorkItem]]) -> None:
     """Print what became of the groups, and whether a disappearance proves anything (D-28)."""
     console = people_console()
     for change, items in groups.items():
         _print_changed(console, change, items)
     if groups.get(Change.GONE):
-        console.print(literal(text(f"diff.{'same' if same_parameters else 'other'}-parameters")))
+        console.print(literal(_proved(proof)))
+
+
+def _proved(proof: Proof) -> str:
+    match proof:
+        case Proof.COMPARABLE:
+            return text("diff.same-parameters")
+        case Proof.OTHER_PERIOD:
+            return text("diff.other-parameters")
+        case _:
+            return proof_words(proof)
 
 
 def _print_changed(console: Console, change: Change, items: Sequence[WorkItem]) -> None:

@@ -103,9 +103,9 @@ def diff(first: int, second: int, as_json: bool, data_dir: Path | None) -> None:
         found = difference(session, *sorted((first, second)))
         items = {change: items_of(session, keys) for change, keys in found.groups.items()}
     if as_json:
-        _print_json({"same_parameters": found.same_parameters, "groups": items})
+        _print_json({"proof": found.proof, "groups": items})
     else:
-        print_difference(found.same_parameters, items)
+        print_difference(found.proof, items)
 
 
 @click.command(cls=RussianCommand)

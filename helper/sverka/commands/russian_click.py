@@ -106,6 +106,9 @@ def _complaint(problem: click.UsageError) -> str:
             return text("cli.usage-error.wrong-option", name=problem.option_name)
         case click.MissingParameter():
             return text("cli.usage-error.missing", name=_name(problem))
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            allowed = ", ".join(map(str, choices))
+            return text("cli.usage-error.wrong-choice", name=_name(problem), allowed=allowed)
         case click.BadParameter():
             return text("cli.usage-error.wrong-value", name=_name(problem))
         case _:

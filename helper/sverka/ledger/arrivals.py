@@ -40,6 +40,8 @@ class Seen(Struct, frozen=True):
     source: Source
     captured_at: datetime
     complete: bool
+    #: Whether every account has a number: otherwise one that is missing may only be unread.
+    numbered: bool
 
     @classmethod
     def of(
@@ -53,12 +55,18 @@ class Seen(Struct, frozen=True):
     ) -> "Seen":
         rows = _encoder.encode(_Rows(report.mentions, report.overlaps, report.others))
         facts, today = report.facts, report.today
-        return cls(facts, today, rows, installation, source, captured_at, complete)
+        numbered = all(mention.number is not None for mention in report.mentions)
+        return cls(facts, today, rows, installation, source, captured_at, complete, numbered)
 
     def report(self) -> Report:
         """The report as it was read, without what was told of it."""
         rows = msgspec.msgpack.decode(self.rows, type=_Rows)
         return Report(self.facts, self.today, rows.mentions, rows.overlaps, others=rows.others)
+
+    def generated_at(self) -> datetime | None:
+        """When the site says it made the report, by the clock of this computer's time zone."""
+        made = self.facts.generated_at
+        return made and made.astimezone(UTC)
 
     def digest(self) -> str:
         """Equal for two pages that say the same, whenever they were made."""

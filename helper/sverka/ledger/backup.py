@@ -36,6 +36,8 @@ def back_up(ledger: Ledger, data_dir: DataDir, file: Path, passphrase: str, forc
     cannot be written; then there is no half of a copy.
     """
     file = file.absolute()
+    if file.parent.resolve() == data_dir.path.resolve():
+        raise SverkaError(ErrorCode.CONFLICT, "backup-into-data-dir", file=file)
     if file.exists() and not force:
         raise SverkaError(ErrorCode.CONFLICT, "backup-exists", file=file)
     try:

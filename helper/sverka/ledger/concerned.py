@@ -10,7 +10,7 @@ from sverka.ledger.arrivals import MOST_FAILURES
 from sverka.ledger.called import accounts_called
 from sverka.ledger.identify import among
 from sverka.ledger.retention import unseen_since
-from sverka.ledger.tables import Account, Arrival, Group, Member, Person, Run
+from sverka.ledger.tables import Account, Arrival, Group, Member, Person, Run, Sighting
 from sverka.ledger.vocabulary import PurgeOf
 
 
@@ -45,12 +45,18 @@ def concerned(session: Session, wanted: Wanted) -> Concerned:
     return Concerned(
         accounts=accounts - _numbers(session, staying),
         groups=groups,
-        arrivals=_numbers(session, select(Arrival.id).where(_unreadable(wanted))),
+        arrivals=_arrivals(session, wanted)
+        if wanted.of is not PurgeOf.PERSON or groups or accounts
+        else frozenset(),
     )
 
 
 def _numbers(session: Session, query: Select[int]) -> frozenset[int]:
     return frozenset(session.scalars(query))
+
+
+def _arrivals(session: Session, wanted: Wanted) -> frozenset[int]:
+    return _numbers(session, select(Arrival.id).where(_unreadable(wanted)))
 
 
 def _members(of_groups: ColumnElement[bool]) -> Select[int]:
@@ -81,7 +87,8 @@ def _groups(wanted: Wanted, accounts: frozenset[int]) -> Select[int]:
         inside = select(Member.group_id).where(among(Member.account_id, accounts))
         return query.where(Group.id.in_(inside))
     if wanted.before:
-        query = query.join(Run, Run.id == Group.run_id).where(Run.seen_again_at < wanted.before)
+        since = select(Sighting.group_id).join(Run, Run.id == Sighting.run_id)
+        query = query.where(Group.id.not_in(since.where(Run.seen_again_at >= wanted.before)))
     return query
 
 

@@ -114,6 +114,8 @@ def prepare(connection: Any, key: bytes) -> None:
     The raw key needs no derivation: it is as random as what derivation would make of it.
     https://www.zetetic.net/sqlcipher/sqlcipher-api/#key
     """
+    # SQLCipher would tell of its troubles in English, on the terminal.
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")

@@ -58,7 +58,7 @@ class Decision(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     group: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}$")]
     version: int
     act: Act
-    organisation: Annotated[str, Meta(min_length=1, max_length=_LONGEST_NAME)] | None = None
+    organisation: Annotated[str, Meta(max_length=_LONGEST_NAME)] | None = None
     due: date | None = None
     reason: str | None = None
     note: Annotated[str, Meta(max_length=_LONGEST_NOTE)] | None = None
@@ -73,7 +73,8 @@ def decide(session: Session, decision: Decision, by: Actor, secret: bytes) -> St
     was first or the state does not allow it, `bad-request` where something is missing.
     """
     group = find_group(session, decision.group)
-    if group.version != decision.version:
+    # Another id: the group has other accounts than those that were looked at.
+    if group.version != decision.version or group.key != decision.group:
         raise SverkaError(ErrorCode.CONFLICT, "decision-outdated")
     if decision.act is Act.UNDO:
         _undo(session, group, by)
@@ -94,9 +95,13 @@ def find_group(session: Session, key: str) -> Group:
     return group
 
 
-def _check(group: Group, decision: Decision) -> None:
+def _require_open(group: Group) -> None:
     if group.state is State.RESOLVED:
         raise SverkaError(ErrorCode.CONFLICT, "decision-on-resolved")
+
+
+def _check(group: Group, decision: Decision) -> None:
+    _require_open(group)
     if decision.act is Act.ASSIGN and not (decision.organisation or "").strip():
         raise SverkaError(ErrorCode.BAD_REQUEST, "decision-without-organisation")
     reasons = _REASONS.get(decision.act)
@@ -144,6 +149,7 @@ def _remember(session: Session, group: Group, secret: bytes) -> None:
 
 
 def _undo(session: Session, group: Group, by: Actor) -> None:
+    _require_open(group)
     turns = turns_of(session, [group.id])[group.id]
     last = turns[-1] if turns else None
     if last is None or last.event not in DECISIONS or last.state_before is None:
@@ -158,7 +164,7 @@ def _undo(session: Session, group: Group, by: Actor) -> None:
         state_after=last.state_before,
         undoes=last.id,
     )
-    if last.event is Event.NOT_DUPLICATE:
+    if last.event is Event.NOT_DUPLICATE and last.state_before is not State.NOT_DUPLICATE:
         forget(session, group.id)
     group.state = last.state_before
 
@@ -199,7 +205,7 @@ def _fates(
     entry: Entry, group: Group, members: Sequence[_MemberSeen], decision: Decision
 ) -> Sequence[RecordedFate]:
     """Which account was kept and which removed: as somebody said, else as it was advised."""
-    fates = _said(decision) or _advised(group, members)
+    fates = _said(decision, members) or _advised(group, members)
     if not fates.keys() <= {member.account_key for member in members}:
         raise SverkaError(ErrorCode.BAD_REQUEST, "decision-foreign-account")
     return [
@@ -228,6 +234,11 @@ def _advised(group: Group, members: Sequence[_MemberSeen]) -> dict[str, Fate]:
     }
 
 
-def _said(decision: Decision) -> dict[str, Fate]:
-    removed = dict.fromkeys(decision.removed, Fate.REMOVED)
-    return removed | ({decision.kept: Fate.KEPT} if decision.kept else {})
+def _said(decision: Decision, members: Sequence[_MemberSeen]) -> dict[str, Fate]:
+    """Who names only the account that stays means that the others are gone."""
+    kept, removed = decision.kept, decision.removed
+    if kept and kept in removed:
+        raise SverkaError(ErrorCode.BAD_REQUEST, "decision-kept-and-removed")
+    if kept and not removed:
+        removed = tuple(m.account_key for m in members if m.account_key != kept)
+    return dict.fromkeys(removed, Fate.REMOVED) | ({kept: Fate.KEPT} if kept else {})

@@ -72,14 +72,12 @@ def removals(session: Session) -> list[Removal]:
     kept = {fate.entry_id: fate for fate, *_ in told if fate.fate is Fate.KEPT}
     proved = _proved(session)
     # Somebody may have told of one account twice: what was told last holds.
-    last = {
-        (entry.group_id, fate.account_key): Removal(
-            fate, kept.get(entry.id), entry, state, proved.get(entry.group_id)
-        )
-        for fate, entry, state in told
+    last = {(entry.group_id, fate.account_key): (fate, entry, state) for fate, entry, state in told}
+    return [
+        Removal(fate, kept.get(entry.id), entry, state, proved.get(entry.group_id))
+        for fate, entry, state in last.values()
         if fate.fate is Fate.REMOVED
-    }
-    return list(last.values())
+    ]
 
 
 def _proved(session: Session) -> Mapping[int | None, datetime]:

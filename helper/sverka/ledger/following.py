@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from sverka.advice.advise import GroupAdvice
 from sverka.advice.vocabulary import Advice
-from sverka.known import Change, Proof, State
+from sverka.known import Proof, State
 from sverka.ledger.actor import Actor
 from sverka.ledger.bulk import add, add_or_replace, change
 from sverka.ledger.identify import among
@@ -18,6 +18,7 @@ from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison
 from sverka.ledger.tables import Account, Group, GroupKey, Member, Run, Sighting
 from sverka.ledger.vocabulary import Event
+from sverka.matching.groups import Group as SeenGroup
 
 # The advice of the account that has most to do is what lists show of the group.
 _MOST_TO_DO = (
@@ -55,15 +56,23 @@ class Follower:
         accounts: Mapping[str, int],
         remembered: Remembered,
     ) -> None:
-        """Bring the groups of the run up to date; `known` and `accounts` give their numbers."""
+        """Bring the groups of a new run up to date; `known` and `accounts` give their numbers."""
         followed = self._numbered(advised, known)
         self._write_groups(followed)
         self._write_sightings(followed)
         self._write_members(followed, accounts)
         self._note_found([item for item in followed if item.is_new])
-        self._note_returned(followed)
-        self._raise_again(followed, remembered)
+        self.follow_again(advised, known, remembered)
         self._prove_gone()
+
+    def follow_again(
+        self, advised: Sequence[GroupAdvice], known: Mapping[str, int], remembered: Remembered
+    ) -> None:
+        """What a run tells even if it says the same as the one before it."""
+        self._change_state(Event.RETURNED, sorted(self._comparison.taken_up), State.RETURNED)
+        for item in advised:
+            if (number := known.get(item.group.id)) is not None:
+                self._raise_again(number, item.group, remembered)
 
     def _numbered(self, advised: Sequence[GroupAdvice], known: Mapping[str, int]) -> list[Followed]:
         new = (self._session.scalar(select(func.max(Group.id))) or 0) + 1
@@ -122,21 +131,10 @@ class Follower:
     def _note_found(self, followed: Iterable[Followed]) -> None:
         self._note(Event.FOUND, [item.number for item in followed], {}, State.FOUND)
 
-    def _note_returned(self, followed: Iterable[Followed]) -> None:
-        changes = self._comparison.changes
-        numbers = [
-            item.number for item in followed if changes[item.advised.group.id] is Change.RETURNED
-        ]
-        self._change_state(Event.RETURNED, numbers, State.RETURNED)
-
-    def _raise_again(self, followed: Iterable[Followed], remembered: Remembered) -> None:
+    def _raise_again(self, number: int, group: SeenGroup, remembered: Remembered) -> None:
         """What was no duplicate is looked at once more, because its data are others now (D-23)."""
-        for item in followed:
-            fields = remembered.changed(item.number, item.advised.group)
-            if fields:
-                self._change_state(
-                    Event.RAISED_AGAIN, [item.number], State.FOUND, changed=list(fields)
-                )
+        if fields := remembered.changed(number, group):
+            self._change_state(Event.RAISED_AGAIN, [number], State.FOUND, changed=list(fields))
 
     def _prove_gone(self) -> None:
         """A group of strong keys that the same report no longer shows is removed (D-22)."""

@@ -64,6 +64,12 @@ def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
     return found
 
 
+def groups_of_accounts(session: Session, groups: Iterable[Group]) -> frozenset[int]:
+    """The numbers of the groups to which the accounts of `groups` belonged until now."""
+    keys = listed(account.key for group in groups for account in group.accounts)
+    return frozenset(number for _, number in session.execute(_BY_ACCOUNT, {"listed": keys}))
+
+
 def _by_members(session: Session, groups: Sequence[Group], taken: set[int]) -> dict[str, int]:
     keys = listed(account.key for group in groups for account in group.accounts)
     group_of = dict(session.execute(_BY_ACCOUNT, {"listed": keys}).all())

@@ -7,7 +7,7 @@ it waits for its first answer.
 import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
@@ -79,8 +79,11 @@ class LedgerKeeper:
 
     def _keep(self) -> None:
         while not self._ending:
-            # Whoever asks for a page next is told what is wrong.
-            with suppress(SverkaError):
+            try:
                 self.ledger().settle()
+            except SverkaError:
+                pass  # whoever asks for a page next is told what is wrong
+            except Exception as problem:  # the next page may be a better one
+                _log.warning("not settled: %s", type(problem).__name__)
             self._work.wait()
             self._work.clear()

@@ -27,6 +27,8 @@ _LEAVES_OUT = frozenset(
         "double-without-name",
         "double-columns-unread",
         "double-unread",
+        "number-unread",
+        "ambiguous-column",
     }
 )
 

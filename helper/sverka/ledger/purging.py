@@ -90,7 +90,9 @@ def sweep(database: Database) -> bool:
 
 def copies_beside(database: Database) -> list[Path]:
     """What the ledger was before it was brought up to date or restored: files full of names."""
-    return sorted(database.file.parent.glob(f"{database.file.stem}.before-*"))
+    stem = database.file.stem
+    kinds = ("before-*", "restoring.*", "copying.*")
+    return sorted(file for kind in kinds for file in database.file.parent.glob(f"{stem}.{kind}"))
 
 
 def _subjects(session: Session, found: Concerned) -> tuple[str, ...]:

@@ -25,13 +25,17 @@ _STANDING_OF = select(*STANDING).where(among_listed(Group.id))
 def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: bytes) -> Known:
     """What is remembered of `groups`, which are all of the page `seen`."""
     numbers = known_as(session, groups)
-    comparison = compare_with_previous(session, seen, [group.id for group in groups], numbers)
+    comparison = compare_with_previous(session, seen, groups, numbers)
     remembered = Remembered.of(session, numbers.values(), secret)
     before = _before(session, numbers)
+    known = dict(_known_groups(groups, numbers, seen, comparison, remembered, before))
+    again = comparison.again
     return Known(
-        dict(_known_groups(groups, numbers, seen, comparison, remembered, before)),
+        known,
         comparison.as_info(),
-        kept=comparison.again is not None and _was_just_seen(comparison.again),
+        kept=again is not None
+        and _was_just_seen(again)
+        and all(before[number].state == known[key].state for key, number in numbers.items()),
     )
 
 
@@ -68,10 +72,11 @@ def _known_groups(
             yield group.id, newly_found
         else:
             known = replace(before[number], change=comparison.changes[group.id])
-            yield group.id, _as_it_becomes(known, remembered.changed(number, group))
+            taken_up = number in comparison.taken_up
+            yield group.id, _as_it_becomes(known, remembered.changed(number, group), taken_up)
 
 
-def _as_it_becomes(known: KnownGroup, changed: tuple[str, ...]) -> KnownGroup:
+def _as_it_becomes(known: KnownGroup, changed: tuple[str, ...], taken_up: bool) -> KnownGroup:
     """The group as it will stand once this page is told in tables (`following.Follower`)."""
     state = known.state
     if state is None:
@@ -79,7 +84,7 @@ def _as_it_becomes(known: KnownGroup, changed: tuple[str, ...]) -> KnownGroup:
     if changed:
         raised = StateInfo(State.FOUND, state.version + 1, state.first_seen, changed=changed)
         return KnownGroup(raised, known.change)
-    if state.state is State.RESOLVED:
+    if taken_up:
         back = StateInfo(State.RETURNED, state.version + 1, state.first_seen)
         return KnownGroup(back, known.change)
     return known

@@ -2,9 +2,10 @@
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from sverka.ledger.arrivals import Seen
@@ -27,6 +28,15 @@ from sverka.people.organisations import kind_of, org_key
 
 _PERSON_KEY_BYTES = 16
 
+_LAST_SEEN_IN = (
+    update(Account)
+    .where(
+        Account.id.in_(select(Enrolment.account_id).where(Enrolment.run_id == bindparam("run"))),
+        Account.last_run_id != bindparam("run"),
+    )
+    .values(last_run_id=bindparam("run"))
+)
+
 #: Whom a mention names: name as typed, its folded form, birth date, sex.
 _Told = tuple[Any, ...]
 
@@ -43,7 +53,7 @@ def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Compa
         period_start=start,
         period_end=end,
         today=seen.today,
-        generated_at=facts.generated_at,
+        generated_at=seen.generated_at(),
         title=facts.title,
         rows=facts.rows,
         complete=seen.complete,
@@ -60,6 +70,17 @@ def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Compa
     session.add(run)
     session.flush()
     return run
+
+
+def note_seen_again(session: Session, run: Run, seen: Seen, at: datetime) -> None:
+    """The very same report was opened once more: its accounts were seen at that moment, too."""
+    run.seen_again_at = at
+    made = seen.generated_at()
+    if made and run.generated_at:
+        run.generated_at = max(made, run.generated_at)
+    session.execute(
+        _LAST_SEEN_IN, {"run": run.id}, execution_options={"synchronize_session": False}
+    )
 
 
 def record_accounts(

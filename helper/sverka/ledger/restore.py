@@ -64,6 +64,7 @@ def _opened(file: Path, passphrase: str) -> Iterator[Any]:
     )
     try:
         quoted = passphrase.replace("'", "''")
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = '{quoted}'")
         yield connection
     except sqlcipher.Error:

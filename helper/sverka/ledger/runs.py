@@ -10,16 +10,18 @@ from sqlalchemy.orm import Session
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import Change, Proof, RunInfo, State
 from sverka.ledger.arrivals import Seen
-from sverka.ledger.identify import among
+from sverka.ledger.identify import among, groups_of_accounts
 from sverka.ledger.tables import Group, Run, Sighting
+from sverka.matching.groups import Group as SeenGroup
 from sverka.pages.vocabulary import Layout
 
 # An empty report has no layout: it is known by its title alone.
-_ALIKE = or_(
-    Run.layout == bindparam("layout", type_=Run.layout.type),
-    and_(
-        or_(Run.layout.is_(None), bindparam("layout", type_=Run.layout.type).is_(None)),
-        Run.title == bindparam("title"),
+_ALIKE = and_(
+    Run.title == bindparam("title"),
+    or_(
+        Run.layout == bindparam("layout", type_=Run.layout.type),
+        Run.layout.is_(None),
+        bindparam("layout", type_=Run.layout.type).is_(None),
     ),
 )
 _OF_ONE_PLACE = and_(
@@ -35,9 +37,11 @@ _LAST_LIKE = (
         Run.period_start.is_not_distinct_from(bindparam("start")),
         Run.period_end.is_not_distinct_from(bindparam("end")),
     )
-    .order_by(Run.id.desc())
+    # An old tab may be read after a newer report.
+    .order_by(Run.generated_at.desc(), Run.id.desc())
     .limit(1)
 )
+_LAYOUTS_ALIKE = select(func.count(Run.layout.distinct())).where(_OF_ONE_PLACE)
 _OF_OTHER_PERIODS = (
     select(func.count())
     .select_from(Run)
@@ -51,7 +55,8 @@ _RESOLVED = select(Group.id).where(Group.state == State.RESOLVED)
 class Comparison(Struct, frozen=True):
     """A report against the previous one of the same parameters.
 
-    `again`: the very same report as the one that was seen last. `gone` are groups of the ledger.
+    `again`: the one that was seen last says the very same. `gone` are groups of the ledger, and so
+    are those `taken_up`: they were proved to be gone and are here again.
     """
 
     proof: Proof
@@ -59,6 +64,7 @@ class Comparison(Struct, frozen=True):
     again: Run | None
     changes: Mapping[str, Change]
     gone: frozenset[int]
+    taken_up: frozenset[int]
 
     def as_info(self) -> RunInfo:
         count = list(self.changes.values()).count
@@ -73,25 +79,55 @@ class Comparison(Struct, frozen=True):
 
 
 def compare_with_previous(
-    session: Session, seen: Seen, groups: Collection[str], numbers: Mapping[str, int]
+    session: Session, seen: Seen, groups: Sequence[SeenGroup], numbers: Mapping[str, int]
 ) -> Comparison:
-    """Compare a page whose groups have these ids; `numbers` are those that the ledger knows."""
+    """Compare a page of these groups; `numbers` are those that the ledger knows, by their ids."""
     last = last_like(session, seen)
     again = last if last and last.digest == seen.digest() else None
-    previous = session.get(Run, again.previous_id) if again and again.previous_id else last
-    if again and again.previous_id is None:
-        previous = None
+    previous = _before(session, again) if again else last
     before = _groups_of(session, previous) if previous else frozenset()
-    changes = {key: Change.STAYED if numbers.get(key) in before else Change.NEW for key in groups}
-    for key in _returned(session, numbers, again):
-        changes[key] = Change.RETURNED
+    taken_up = _taken_up(session, seen, last, numbers)
+    changes = {
+        group.id: Change.STAYED if numbers.get(group.id) in before else Change.NEW
+        for group in groups
+    }
+    returned = taken_up | (_returned_in(session, again) if again else frozenset())
+    changes |= {key: Change.RETURNED for key, number in numbers.items() if number in returned}
+    gone = before - frozenset(numbers.values())
     return Comparison(
         proof=_proof(session, seen, previous),
         previous=previous,
         again=again,
         changes=changes,
-        gone=before - frozenset(numbers.values()),
+        # Accounts that are here, if in other groups, are not gone.
+        gone=gone - groups_of_accounts(session, groups) if gone else gone,
+        taken_up=taken_up,
     )
+
+
+def _before(session: Session, run: Run) -> Run | None:
+    return session.get(Run, run.previous_id) if run.previous_id else None
+
+
+def _taken_up(
+    session: Session, seen: Seen, last: Run | None, numbers: Mapping[str, int]
+) -> frozenset[int]:
+    """Resolved groups that are here again; a page made before the last one proves no return."""
+    if last and _is_newer(last, seen, or_equal=True):
+        return frozenset()
+    return frozenset(session.scalars(_RESOLVED)) & frozenset(numbers.values())
+
+
+def _is_newer(run: Run, seen: Seen, *, or_equal: bool = False) -> bool:
+    """Whether a report says that it was made after the page, as far as both of them tell."""
+    made = seen.generated_at()
+    if made is None or run.generated_at is None:
+        return False
+    return run.generated_at > made or (or_equal and run.generated_at == made)
+
+
+def _returned_in(session: Session, run: Run) -> frozenset[int]:
+    return frozenset(session.scalars(_RETURNED_IN, {"run": run.id}))
 
 
 class RunSummary(Struct, frozen=True):
@@ -111,11 +147,9 @@ class RunSummary(Struct, frozen=True):
 class RunDifference(Struct, frozen=True):
     """A later report against an earlier one: the ids of the groups by what became of them.
 
-    `same_parameters`: only then is what is gone proved to be removed (rule D-28), and only if
-    `proof` says so.
+    Only where they are comparable is what is gone proved to be removed (rule D-28).
     """
 
-    same_parameters: bool
     proof: Proof
     groups: Mapping[Change, tuple[str, ...]]
 
@@ -157,7 +191,6 @@ def difference(session: Session, earlier: int, later: int) -> RunDifference:
     }
     keys = dict(session.execute(select(Group.id, Group.key)).all())
     return RunDifference(
-        same_parameters=_parameters(first) == _parameters(second),
         proof=_proof_between(first, second),
         groups={
             change: tuple(keys[number] for number in sorted(numbers))
@@ -190,17 +223,7 @@ def _run(session: Session, number: int) -> Run:
 
 
 def _parameters(run: Run) -> tuple[object, ...]:
-    return (run.kind, run.installation, run.authority, run.period)
-
-
-def _returned(session: Session, numbers: Mapping[str, int], again: Run | None) -> Sequence[str]:
-    """The groups that were proved to be gone; of a report seen again, those that were so then."""
-    ids = {number: key for key, number in numbers.items()}
-    if again:
-        found = session.scalars(_RETURNED_IN, {"run": again.id})
-    else:
-        found = session.scalars(_RESOLVED)
-    return [ids[number] for number in found if number in ids]
+    return (run.kind, run.title, run.installation, run.authority, run.period)
 
 
 def last_like(session: Session, seen: Seen) -> Run | None:
@@ -227,9 +250,16 @@ def _proof(session: Session, seen: Seen, previous: Run | None) -> Proof:
     facts = seen.facts
     if facts.period is None or facts.authority is None or seen.installation is None:
         return Proof.PARAMETERS_UNKNOWN
+    if facts.layout is None and (session.scalar(_LAYOUTS_ALIKE, _parameters_of(seen)) or 0) > 1:
+        # Which of two reports of one title is empty, nobody can say.
+        return Proof.PARAMETERS_UNKNOWN
     if previous is None:
         others = session.scalar(_OF_OTHER_PERIODS, _parameters_of(seen))
         return Proof.OTHER_PERIOD if others else Proof.FIRST
+    if _is_newer(previous, seen):
+        return Proof.OLDER
+    if not seen.numbered:
+        return Proof.NO_NUMBERS
     return Proof.COMPARABLE if seen.complete and previous.complete else Proof.INCOMPLETE
 
 

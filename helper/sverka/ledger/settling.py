@@ -2,7 +2,6 @@
 
 import logging
 
-from msgspec import DecodeError
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -12,9 +11,9 @@ from sverka.ledger.arrivals import anything_waits, first_waiting, open_arrival
 from sverka.ledger.database import FAILED, Database
 from sverka.ledger.following import Follower
 from sverka.ledger.identify import known_as
-from sverka.ledger.recording import record_accounts, record_run
+from sverka.ledger.recording import note_seen_again, record_accounts, record_run
 from sverka.ledger.remembering import Remembered
-from sverka.ledger.runs import compare_with_previous, last_like
+from sverka.ledger.runs import compare_with_previous
 from sverka.ledger.tables import Arrival
 from sverka.matching.groups import group_report
 from sverka.people.accounts import AccountKeys
@@ -50,13 +49,13 @@ class Settler:
                     number = arrival.id
                     self._tell(session, arrival)
                     session.delete(arrival)
-        except (DecodeError, LookupError, ValueError, TypeError) as problem:
-            self._note_failure(number, type(problem).__name__)
         except SverkaError as trouble:
             # A full disk or a lock passes; what the tables refuse would be refused for ever.
             if trouble.reason != FAILED:
                 raise
             self._note_failure(number, trouble.reason)
+        except Exception as problem:  # whatever it is, the pages behind it are not to wait
+            self._note_failure(number, type(problem).__name__)
 
     def _note_failure(self, number: int | None, problem: str) -> None:
         _log.warning("arrival not told: %s", problem)
@@ -69,16 +68,17 @@ class Settler:
 
     def _tell(self, session: Session, arrival: Arrival) -> None:
         seen = open_arrival(arrival)
-        if (again := last_like(session, seen)) and again.digest == seen.digest():
-            again.seen_again_at = arrival.received_at
-            return
         report = seen.report()
         groups = group_report(report, AccountKeys(seen.installation, self._secret))
         known = known_as(session, groups)
-        comparison = compare_with_previous(session, seen, [group.id for group in groups], known)
-        run = record_run(session, arrival, seen, comparison)
-        accounts = record_accounts(session, run, report, groups)
+        comparison = compare_with_previous(session, seen, groups, known)
         remembered = Remembered.of(session, known.values(), self._secret)
         advised = advise_groups(report, groups, self._settings, {})
         by = Actor(arrival.user, arrival.client)
+        if again := comparison.again:
+            note_seen_again(session, again, seen, arrival.received_at)
+            Follower(session, again, by, comparison).follow_again(advised, known, remembered)
+            return
+        run = record_run(session, arrival, seen, comparison)
+        accounts = record_accounts(session, run, report, groups)
         Follower(session, run, by, comparison).follow(advised, known, accounts, remembered)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Protocol
 
 from sqlalchemy import select
@@ -69,6 +70,13 @@ def turns_of(session: Session, numbers: Iterable[int]) -> Mapping[int, list[Entr
     return found
 
 
+def _since_last_report(turns: Sequence[Entry]) -> Iterable[Entry]:
+    """The decisions, the newest first, up to where a report changed the state: a group that came
+    back is nobody's task yet.
+    """
+    return takewhile(lambda entry: entry.event in DECISIONS, reversed(turns))
+
+
 def _notes(session: Session, entries: Iterable[int]) -> Mapping[int, str]:
     found = session.scalars(_NOTES_OF, {"listed": listed(entries)})
     return {note.entry_id: note.text for note in found}
@@ -78,7 +86,8 @@ def _state(group: Standing, turns: Sequence[Entry], notes: Mapping[int, str]) ->
     if not turns:
         return StateInfo(group.state, group.version, group.first_seen)
     last = turns[-1]
-    assigned = next((e for e in reversed(turns) if e.event is Event.ASSIGNED), None)
+    assigned = next((e for e in _since_last_report(turns) if e.event is Event.ASSIGNED), None)
+    decided = last.event in DECISIONS
     return StateInfo(
         state=group.state,
         version=group.version,
@@ -87,8 +96,8 @@ def _state(group: Standing, turns: Sequence[Entry], notes: Mapping[int, str]) ->
         due=assigned.due if assigned else None,
         reason=last.reason,
         note=notes.get(last.id),
-        by=last.user,
+        by=last.user if decided else None,
         at=last.at,
-        undoable=last.event in DECISIONS,
+        undoable=decided,
         changed=tuple(group.changed or ()),
     )

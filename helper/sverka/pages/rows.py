@@ -50,7 +50,12 @@ class RowReader:
         self._read_at: dict[Cell, list[Overlap]] = {}
         self.mentions: list[Mention] = []
         self.overlaps: list[Overlap] = []
-        self.authority: str | None = None
+        self._authorities: set[str] = set()
+
+    @property
+    def authority(self) -> str | None:
+        """Whose pupils these are, if all rows say the same."""
+        return next(iter(self._authorities)) if len(self._authorities) == 1 else None
 
     @property
     def notices(self) -> list[Notice]:
@@ -81,8 +86,8 @@ class RowReader:
         if naming is None or not _LETTER.search(naming.text):
             self._notices.tell("row-without-pupil")
             return None
-        if self.authority is None and self._has_authority:
-            self.authority = values.authority
+        if self._has_authority and values.authority:
+            self._authorities.add(values.authority)
         index = len(self.mentions)
         place = self._place(line, naming)
         incomplete = self._says_more(line)

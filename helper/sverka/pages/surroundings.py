@@ -18,6 +18,8 @@ _DATE = DATE_IN_TEXT.pattern
 # that are enumerated are no period.
 _PERIOD = re.compile(rf"(?P<start>{_DATE})(?=[^\d,;]{{1,40}}?(?P<end>{_DATE}))")
 _TIME = re.compile(r"\s*(\d{1,2}:\d{2}(?::\d{2})?)")
+# A report is made in one of these; what is printed otherwise is no moment to count from.
+_YEARS = range(2000, 2100)
 _VERSION = re.compile(r"(\d+(?:\.\d+){2,3})")
 _TEXT_INPUTS = frozenset({"", "text", "date", "search"})
 _SKIPPED = frozenset({"script", "style", "template", "noscript"})
@@ -129,7 +131,7 @@ def _generated_at(text: str, labels: Labels) -> datetime | None:
     _, marker, after = text.partition(labels.state_on)
     written = DATE_IN_TEXT.match(after.lstrip()) if marker else None
     day = _event(written.group()) if written else None
-    if written is None or day is None:
+    if written is None or day is None or day.year not in _YEARS:
         return None
     time = _TIME.match(after.lstrip(), written.end())
     clock = time[1].zfill(8 if time[1].count(":") == 2 else 5) if time else "00:00"

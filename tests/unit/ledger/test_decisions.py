@@ -11,7 +11,7 @@ from sverka.known import State
 from sverka.ledger.decisions import Decision
 from sverka.ledger.tables import Entry, RecordedFate
 from sverka.ledger.vocabulary import Act, Event, Fate
-from tests.unit.ledger.seen import CLERK, Desk, pair, report
+from tests.unit.ledger.seen import CLERK, NAMES, Desk, pair, report
 from tests.unit.ledger.test_following import events, state_of
 
 DECISIONS = [
@@ -101,6 +101,7 @@ def test_who_looked_at_an_older_state_is_refused(desk: Desk, group: GroupInfo) -
         (Act.NOT_DUPLICATE, {"reason": "other"}, "decision-without-note"),
         (Act.IRREMOVABLE, {"reason": "other", "note": " "}, "decision-without-note"),
         (Act.WORKED, {"kept": "elsewhere:s1"}, "decision-foreign-account"),
+        (Act.WORKED, {"kept": "a:s1", "removed": ("a:s1",)}, "decision-kept-and-removed"),
         (Act.UNDO, {}, "nothing-to-undo"),
     ],
 )
@@ -133,7 +134,7 @@ def test_what_a_rerun_proved_cannot_be_taken_back(desk: Desk, group: GroupInfo) 
     desk.open(report(pair(1)))
     with pytest.raises(SverkaError) as refused:
         desk.ledger.decide(Decision(group=group.id, version=3, act=Act.UNDO), CLERK)
-    assert refused.value.reason == "nothing-to-undo"
+    assert refused.value.reason == "decision-on-resolved"
 
 
 def fates(desk: Desk) -> dict[str, Fate]:
@@ -151,6 +152,23 @@ def test_who_removed_another_account_says_so(desk: Desk, group: GroupInfo) -> No
     first, second = (account.key for account in group.accounts)
     desk.decide(group, Act.WORKED, kept=second, removed=(first,))
     assert fates(desk) == {"s2": Fate.KEPT, "s1": Fate.REMOVED}
+
+
+def test_who_names_only_the_account_that_stays_means_that_the_other_is_gone(
+    desk: Desk, group: GroupInfo
+) -> None:
+    desk.decide(group, Act.WORKED, kept=group.accounts[1].key)
+    assert fates(desk) == {"s2": Fate.KEPT, "s1": Fate.REMOVED}
+
+
+def test_a_decision_on_a_group_that_has_grown_meanwhile_is_refused(
+    desk: Desk, group: GroupInfo
+) -> None:
+    third = ("", NAMES[0], "s03", "07.05.2015", "СОШ № 3", "4в", "09.09.2025", "")
+    desk.open(report((*pair(0), third), pair(1)))
+    with pytest.raises(SverkaError) as refused:
+        desk.decide(group, Act.NOT_DUPLICATE, reason="twins")
+    assert refused.value.reason == "decision-outdated"
 
 
 def test_the_journal_keeps_the_rule_its_version_and_the_advice(

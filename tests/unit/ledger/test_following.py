@@ -127,7 +127,7 @@ def test_accounts_known_by_weak_keys_alone_are_never_proved_to_be_gone(desk: Des
 
     first = of(desk.open(report(without_numbers(0), without_numbers(1), header=header)), NAMES[0])
     seen = desk.open(report(without_numbers(1), header=header))
-    assert run_of(seen) == (Proof.COMPARABLE, 0, 1, 0, 1)
+    assert run_of(seen) == (Proof.NO_NUMBERS, 0, 1, 0, 1)
     assert state_of(desk, first) is State.FOUND
 
 
@@ -184,3 +184,84 @@ def test_two_groups_that_were_one_go_on_as_two(desk: Desk) -> None:
     seen = desk.open(report(both(NAMES[0], "s1", "s2"), both(NAMES[1], "s3", "s4")))
     assert events(desk, of(seen, NAMES[0])) == [Event.FOUND]
     assert [line.seen.run for line in (life(desk, group) for group in seen.groups)] == [4, 4]
+
+
+def test_accounts_that_moved_into_another_group_are_not_gone(desk: Desk) -> None:
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    mended = [(*row[:1], NAMES[1], *row[2:]) for row in pair(0)]
+    seen = desk.open(report(mended, pair(1)))
+    assert run_of(seen) == (Proof.COMPARABLE, 0, 1, 0, 0)
+    assert state_of(desk, first) is not State.RESOLVED
+
+
+def test_a_report_with_an_unread_number_proves_nothing(desk: Desk) -> None:
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    seen = desk.open(report(pair(1), pair(2, c2="нет")))
+    assert run_of(seen)[0] in (Proof.NO_NUMBERS, Proof.INCOMPLETE)
+    assert state_of(desk, first) is State.FOUND
+
+
+def test_a_report_of_another_title_proves_nothing(desk: Desk) -> None:
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    other = report(pair(1)).replace("(образовательные", "(дошкольные образовательные")
+    assert run_of(desk.open(other))[0] is Proof.FIRST
+    assert state_of(desk, first) is State.FOUND
+
+
+def with_authorities(*rows: Row) -> str:
+    return report(rows, header=(*DATES, "Орган управления"))
+
+
+def test_a_report_of_several_authorities_is_not_that_of_the_first(desk: Desk) -> None:
+    desk.settings = type(desk.settings)()
+    here, there = ("УО Заречного",), ("УО Горного",)
+    region = with_authorities(
+        *((*row, *here) for row in pair(0)), *((*row, *there) for row in pair(1))
+    )
+    other = of(desk.open(region), NAMES[1])
+    seen = desk.open(with_authorities(*((*row, *here) for row in pair(0))))
+    assert run_of(seen)[0] is Proof.FIRST
+    assert state_of(desk, other) is State.FOUND
+
+
+def made_at(html: str, moment: str) -> str:
+    return html.replace("</body>", f"<p>Состояние на {moment}</p></body>")
+
+
+def test_an_old_tab_read_after_a_newer_report_proves_nothing(desk: Desk) -> None:
+    newest = desk.open(made_at(report(pair(0), pair(1)), "30.09.2025 12:00:00"))
+    old = desk.open(made_at(report(pair(1)), "30.09.2025 09:00:00"))
+    assert run_of(old)[0] is Proof.OLDER
+    assert state_of(desk, of(newest, NAMES[0])) is State.FOUND
+
+
+def test_what_an_old_tab_still_shows_has_not_come_back(desk: Desk) -> None:
+    old = made_at(report(pair(0), pair(1)), "30.09.2025 09:00:00")
+    group = of(desk.open(old), NAMES[0])
+    desk.open(made_at(report(pair(1)), "30.09.2025 12:00:00"))
+    again = of(desk.open(old), NAMES[0])
+    assert again.state is not None
+    assert again.state.state is State.RESOLVED
+    assert state_of(desk, group) is State.RESOLVED
+
+
+def test_a_report_that_says_the_same_again_takes_up_what_is_back(desk: Desk) -> None:
+    desk.open(report(pair(0)))
+    desk.open(report(pair(0), period=OCTOBER))
+    desk.open(report(period=OCTOBER))
+    back = of(desk.open(report(pair(0))), NAMES[0])
+    assert back.state is not None
+    assert back.state.state is State.RETURNED
+    assert state_of(desk, back) is State.RETURNED
+    assert desk.decide(back, Act.WORKED).state is State.WORKED
+
+
+def test_a_group_that_came_back_is_nobodys_task_yet(desk: Desk) -> None:
+    group = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    desk.decide(group, Act.ASSIGN, organisation="СОШ № 2")
+    desk.open(report(pair(1)))
+    desk.open(report(pair(0), pair(1)))
+    shown = life(desk, group).group
+    assert shown is not None
+    assert shown.state is not None
+    assert (shown.state.organisation, shown.state.by) == (None, None)

@@ -86,3 +86,13 @@ def test_taken_back_it_is_forgotten(desk: Desk) -> None:
     group = of(desk.open(report(pair(0, c4="СОШ № 9"), pair(1))), NAMES[0])
     assert group.state is not None
     assert (group.state.state, group.state.changed) == (State.FOUND, ())
+
+
+def test_a_second_decision_taken_back_leaves_the_first_one_remembered(desk: Desk) -> None:
+    call_no_duplicate(desk)
+    seen = report(pair(0), pair(1))
+    desk.decide(of(desk.open(seen), NAMES[0]), Act.NOT_DUPLICATE, reason="lawful")
+    desk.decide(of(desk.open(seen), NAMES[0]), Act.UNDO)
+    group = of(desk.open(report(pair(0, c4="СОШ № 9"), pair(1))), NAMES[0])
+    assert group.state is not None
+    assert group.state.changed == ("organisation",)

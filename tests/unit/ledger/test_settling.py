@@ -70,3 +70,10 @@ def test_a_report_opened_again_later_is_noted(desk: Desk) -> None:
     assert len(waiting(desk)) == 1
     with desk.ledger.settled() as session:
         assert session.scalars(select(Run)).one().seen_again_at > CAPTURED
+
+
+def test_a_page_of_an_impossible_day_stops_nobody(desk: Desk) -> None:
+    html = report(pair(0)).replace("</body>", "<p>Состояние на 31.12.9999</p></body>")
+    assert desk.open(html).page.generated_at is None
+    desk.open(report(pair(1)))
+    assert runs(desk) == 2
