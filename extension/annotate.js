@@ -1,15 +1,18 @@
-/** @file One report from reading to its annotations, and back to what the page was. */
+/** @file One report or card from reading to its annotations, and back to what the page was. */
 import { features } from "./features/index.js";
-import { createCursor } from "./lib/cursor.js";
 import { ask, ProblemError } from "./lib/messages.js";
+import { pageWith } from "./lib/page.js";
+import { BUSY, problemOf, stateAndProblem, unknownLayout } from "./lib/problems.js";
+import { runFeatures } from "./lib/run-features.js";
 import { nextTask, pause } from "./lib/slices.js";
 import { rowsOf } from "./lib/table.js";
-import { word } from "./lib/texts.js";
+import { patienceFor } from "./site/card.js";
+import { locateFields } from "./site/fields.js";
 import { locate } from "./site/places.js";
 import { capture, tablesIn } from "./site/scrape.js";
 
 /**
- * @typedef {import("./site/report.js").Report} Report
+ * @typedef {import("./lib/page.js").Subject} Subject
  * @typedef {import("./lib/page.js").Page} Page
  * @typedef {import("./lib/page.js").State} State
  * @typedef {import("./lib/messages.js").Problem} Problem
@@ -24,83 +27,76 @@ const ERROR = "data-sverka-error";
  */
 const ROOM = "data-sverka-room";
 
-/** Another try would change nothing: only the operator, or whoever keeps the captions, can. */
-const WITHOUT_RETRY = new Set(["session-expired", "unknown-layout"]);
-
-/** The helper is there but has no time: it is asked again without the operator. */
-const BUSY = "busy";
 const BUSY_PAUSE_MS = 5_000;
+/** The operator types on: a card is not sent for every letter. */
+const TYPING_PAUSE_MS = 500;
 
-/** The annotations of one report; a table written anew gets them again without a second request. */
+/** The annotations of one subject; one written anew gets them again without a second request. */
 export class Annotation {
   /** @type {{analysis: Analysis, tables: number[]} | null} */
   #answer = null;
   /** @type {HTMLTableElement | null} */
   #roomy = null;
+  /** @type {HTMLElement[]} */
+  #fields = [];
+  #reading = new AbortController();
   #drawing = new AbortController();
   #overlay;
   #signal;
 
   /**
-   * @param {Report} report
+   * @param {Subject} subject
    * @param {import("./lib/overlay.js").Overlay} overlay
    * @param {AbortSignal} signal
    */
-  constructor(report, overlay, signal) {
-    this.report = report;
+  constructor(subject, overlay, signal) {
+    this.subject = subject;
     this.#overlay = overlay;
     this.#signal = signal;
     signal.addEventListener("abort", () => this.#clear());
   }
 
   /**
-   * Reads the report, asks the helper and draws its answer.
+   * Reads the subject, asks the helper and draws its answer.
    * @param {boolean} pressed whether the operator has asked for it
    */
   async read(pressed = false) {
-    this.#keepRoom(this.report.table);
-    try {
+    this.#keepRoom(this.subject.table);
+    await this.#begin(async (signal) => {
       await this.#enter("reading");
-      await nextTask(this.#signal);
-      const { request, tables } = await capture(this.report, this.#signal);
-      const analysis = await this.#analysisOf(request, pressed);
-      this.#answer = { analysis, tables };
-      await this.#draw(this.#answer);
-    } catch (error) {
-      if (!this.#signal.aborted) await this.#fail(error);
-    }
+      await this.#settled(signal);
+      await this.#take(pressed, signal);
+    });
+  }
+
+  /** Takes the findings of a card anew after an edit; those shown stay until then. */
+  async refresh() {
+    this.subject.root.setAttribute(STATE, "reading");
+    await this.#begin(async (signal) => {
+      await pause(TYPING_PAUSE_MS, signal);
+      await this.#settled(signal);
+      await this.#take(false, signal);
+    });
   }
 
   /**
-   * Draws the known answer on a table that was written anew with the same content.
-   * @param {Report} report
+   * Draws the known answer on what was written anew with the same content.
+   * @param {Subject} subject
    */
-  async redraw(report) {
-    this.report = report;
-    if (!this.#answer) return;
-    this.#keepRoom(report.table);
-    try {
-      await this.#draw(this.#answer);
-    } catch (error) {
-      if (!this.#signal.aborted) await this.#fail(error);
-    }
+  async redraw(subject) {
+    this.subject = subject;
+    const answer = this.#answer;
+    if (!answer) return;
+    this.#keepRoom(subject.table);
+    await this.#trying((signal) => this.#draw(answer, signal), this.#signal);
   }
 
   /**
-   * @param {object} page
-   * @param {boolean} pressed
-   * @returns {Promise<Analysis>}
+   * Whether what was drawn on is still there.
+   * @param {Subject} subject
    */
-  async #analysisOf(page, pressed) {
-    for (let told = false; ; told = true) {
-      try {
-        return await ask("analyse", { page, pressed }, this.#signal);
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.code !== BUSY) throw error;
-        if (!told) await this.#fail(error);
-        await pause(BUSY_PAUSE_MS, this.#signal);
-      }
-    }
+  isIntact(subject) {
+    return this.subject.table === subject.table && this.#fields.every((field) => field.isConnected);
   }
 
   /** Says that СГО's own session is over. */
@@ -108,27 +104,82 @@ export class Annotation {
     await this.#enter("session-expired", problemOf("session-expired"));
   }
 
-  /** @param {{analysis: Analysis, tables: number[]}} answer */
-  async #draw({ analysis, tables }) {
-    if (analysis.page.kind === "unknown") {
-      await this.#refuse("unknown-layout", problemOf("unknown-layout"));
-      return;
-    }
-    const table = tablesIn(this.report.root)[tables[analysis.page.table ?? -1] ?? -1] ?? null;
-    const rows = table ? rowsOf(table) : [];
-    const marks = await locate(analysis, rows, this.#signal);
-    this.#keepRoom(table);
-    await this.#enter("done", null, { analysis, rows, marks });
+  /**
+   * Reads in place of what was being read before.
+   * @param {(signal: AbortSignal) => Promise<void>} work
+   */
+  async #begin(work) {
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    await this.#trying(work, AbortSignal.any([this.#signal, this.#reading.signal]));
   }
 
-  /** @param {unknown} error */
-  async #fail(error) {
-    if (error instanceof ProblemError) {
-      const { code, message, hint } = error;
-      await this.#refuse(stateOf(code), { code, message, hint });
+  /**
+   * Does what ends with annotations, or with words why there are none.
+   * @param {(signal: AbortSignal) => Promise<void>} work
+   * @param {AbortSignal} signal
+   */
+  async #trying(work, signal) {
+    try {
+      await work(signal);
+    } catch (error) {
+      if (!signal.aborted) await this.#refuse(...stateAndProblem(error));
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  async #settled(signal) {
+    const patience = this.subject.kind === "card" ? patienceFor(this.subject.root) : 0;
+    await (patience ? pause(patience, signal) : nextTask(signal));
+  }
+
+  /**
+   * @param {boolean} pressed
+   * @param {AbortSignal} signal
+   */
+  async #take(pressed, signal) {
+    const { request, tables } = await capture(this.subject, signal);
+    const analysis = await this.#analysisOf(request, pressed, signal);
+    this.#answer = { analysis, tables };
+    await this.#draw(this.#answer, signal);
+  }
+
+  /**
+   * @param {object} page
+   * @param {boolean} pressed
+   * @param {AbortSignal} signal
+   * @returns {Promise<Analysis>}
+   */
+  async #analysisOf(page, pressed, signal) {
+    for (let told = false; ; told = true) {
+      try {
+        return await ask("analyse", { page, pressed }, signal);
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code !== BUSY) throw error;
+        if (!told) await this.#refuse(...stateAndProblem(error));
+        await pause(BUSY_PAUSE_MS, signal);
+      }
+    }
+  }
+
+  /**
+   * @param {{analysis: Analysis, tables: number[]}} answer
+   * @param {AbortSignal} signal
+   */
+  async #draw({ analysis, tables }, signal) {
+    const { kind, root } = this.subject;
+    if (analysis.page.kind === "unknown") {
+      await this.#refuse("unknown-layout", unknownLayout(kind, analysis));
+    } else if (kind === "card") {
+      const fields = locateFields(root);
+      this.#fields = [...fields.values()];
+      await this.#enter("done", null, { analysis, fields });
     } else {
-      console.error(error);
-      await this.#refuse("error", problemOf("internal"));
+      const table = tablesIn(root)[tables[analysis.page.table ?? -1] ?? -1] ?? null;
+      const rows = table ? rowsOf(table) : [];
+      const marks = await locate(analysis, rows, signal);
+      this.#keepRoom(table);
+      await this.#enter("done", null, { analysis, rows, marks });
     }
   }
 
@@ -150,36 +201,24 @@ export class Annotation {
     this.#drawing.abort();
     this.#drawing = new AbortController();
     const signal = AbortSignal.any([this.#signal, this.#drawing.signal]);
-    const page = this.#page(state, problem, found, signal);
-    const wanted = features.filter((feature) => feature.include(page));
-    await Promise.all(wanted.map((feature) => run(feature, page, signal)));
-    signal.throwIfAborted();
+    const { kind, root } = this.subject;
+    const retry = this.#mayRetry(state, problem) ? () => void this.read(true) : null;
+    const given = { kind, root, state, problem, retry, overlay: this.#overlay, ...found };
+    await runFeatures(features, pageWith(given, signal), signal);
     // Last, so that whoever waits for the state finds everything drawn.
-    page.root.setAttribute(STATE, state);
-    if (problem) page.root.setAttribute(ERROR, problem.code);
-    else page.root.removeAttribute(ERROR);
+    root.setAttribute(STATE, state);
+    if (problem) root.setAttribute(ERROR, problem.code);
+    else root.removeAttribute(ERROR);
   }
 
   /**
+   * Whether another try of the same could end otherwise; a card may have been loaded meanwhile.
    * @param {State} state
    * @param {Problem | null} problem
-   * @param {Partial<Page>} found
-   * @param {AbortSignal} signal
-   * @returns {Page}
    */
-  #page(state, problem, { analysis = null, rows = [], marks = [] }, signal) {
-    return {
-      root: this.report.root,
-      state,
-      problem,
-      analysis,
-      rows,
-      marks,
-      cursor: createCursor([...new Set(marks.map(({ cell }) => cell))], signal),
-      overlay: this.#overlay,
-      news: new EventTarget(),
-      retry: WITHOUT_RETRY.has(state) || problem?.code === BUSY ? null : () => void this.read(true),
-    };
+  #mayRetry(state, problem) {
+    if (state === "unknown-layout") return this.subject.kind === "card";
+    return state !== "session-expired" && problem?.code !== BUSY;
   }
 
   /** @param {HTMLTableElement | null} table */
@@ -191,38 +230,7 @@ export class Annotation {
 
   #clear() {
     this.#keepRoom(null);
-    this.report.root.removeAttribute(STATE);
-    this.report.root.removeAttribute(ERROR);
+    this.subject.root.removeAttribute(STATE);
+    this.subject.root.removeAttribute(ERROR);
   }
-}
-
-/**
- * A feature that fails takes nothing else with it.
- * @param {import("./lib/page.js").Feature} feature
- * @param {Page} page
- * @param {AbortSignal} signal
- */
-async function run(feature, page, signal) {
-  try {
-    await feature.init(page, signal);
-  } catch (error) {
-    if (!signal.aborted) console.error(feature.id, error);
-  }
-}
-
-/**
- * @param {string} code
- * @returns {State}
- */
-function stateOf(code) {
-  if (code === "offline") return "offline";
-  return code === "unreadable-page" ? "unknown-layout" : "error";
-}
-
-/**
- * @param {"unknown-layout" | "session-expired" | "internal"} code
- * @returns {Problem}
- */
-function problemOf(code) {
-  return { code, message: word("problem", code), hint: word("problem_hint", code) };
 }

@@ -1,14 +1,13 @@
-/** @file Watches a page of СГО for the duplicates report, on a host the operator switched on. */
-import { Annotation } from "./annotate.js";
+/** @file Watches a page of СГО for reports and cards, on a host that is switched on. */
 import { hostOf } from "./lib/host.js";
 import { isOrphaned } from "./lib/messages.js";
 import { observe } from "./lib/observe.js";
 import { createOverlay } from "./lib/overlay.js";
 import { adopt, drop, loadSheet } from "./lib/style.js";
-import { findReports } from "./site/report.js";
-import { findExpiredPlaces } from "./site/session.js";
+import { Watcher } from "./watcher.js";
 
-/** @typedef {import("./site/report.js").Report} Report */
+/** Scripts of СГО write into the fields of a card without any event or change of the page. */
+const LOOK_AGAIN_MS = 1_000;
 
 let running = new AbortController();
 running.abort();
@@ -60,78 +59,8 @@ async function watch(controller) {
   };
   signal.addEventListener("abort", () => drop(badges, document));
   observe(document, look, signal);
+  for (const type of ["input", "change"]) document.addEventListener(type, look, { capture: true, signal });
+  const timer = setInterval(() => watcher.hasCards && look(), LOOK_AGAIN_MS);
+  signal.addEventListener("abort", () => clearInterval(timer));
   look();
-}
-
-/** Keeps one annotation for each root that holds a report, or the login page in its place. */
-class Watcher {
-  /** @type {Map<HTMLElement, {annotation: Annotation, controller: AbortController, content: string}>} */
-  #watched = new Map();
-  #overlay;
-  #signal;
-
-  /**
-   * @param {import("./lib/overlay.js").Overlay} overlay
-   * @param {AbortSignal} signal
-   */
-  constructor(overlay, signal) {
-    this.#overlay = overlay;
-    this.#signal = signal;
-  }
-
-  look() {
-    const reports = findReports(document);
-    const expired = findExpiredPlaces(document, this.#watched.keys());
-    this.#forgetGone(new Set([...reports.map(({ root }) => root), ...expired]));
-    this.#overlay.attach(reports.length + expired.length > 0);
-    for (const report of reports) this.#lookAt(report);
-    for (const root of expired) this.#lookAtLogin(root);
-  }
-
-  /** @param {Set<HTMLElement>} present */
-  #forgetGone(present) {
-    for (const [root, { controller }] of this.#watched) {
-      if (!present.has(root)) {
-        controller.abort();
-        this.#watched.delete(root);
-      }
-    }
-  }
-
-  /** @param {Report} report */
-  #lookAt(report) {
-    const content = contentOf(report.root);
-    const known = this.#watched.get(report.root);
-    if (known?.content !== content) void this.#replace(report, content).read();
-    else if (known.annotation.report.table !== report.table) void known.annotation.redraw(report);
-  }
-
-  /** @param {HTMLElement} root */
-  #lookAtLogin(root) {
-    const content = contentOf(root);
-    if (this.#watched.get(root)?.content === content) return;
-    void this.#replace({ root, title: "", table: null }, content).tellExpired();
-  }
-
-  /**
-   * The annotation of what stands in the root now, in place of any former one.
-   * @param {Report} report
-   * @param {string} content
-   */
-  #replace(report, content) {
-    this.#watched.get(report.root)?.controller.abort();
-    const controller = new AbortController();
-    const signal = AbortSignal.any([this.#signal, controller.signal]);
-    const annotation = new Annotation(report, this.#overlay, signal);
-    this.#watched.set(report.root, { annotation, controller, content });
-    return annotation;
-  }
-}
-
-/**
- * What a person reads there; СГО re-wraps its text a moment later, which changes nothing of it.
- * @param {HTMLElement} root
- */
-function contentOf(root) {
-  return root.textContent.replace(/[\s\u00ad\u200b]+/g, "");
 }

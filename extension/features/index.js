@@ -1,7 +1,9 @@
 /** @file The annotations, in the order in which they are made. */
 import { badges } from "./badges.js";
+import { cardBanner } from "./card-banner.js";
+import { fieldFindings } from "./field-findings.js";
 import { summaryBar } from "./summary-bar.js";
 import { whyCard } from "./why-card.js";
 
 /** @type {import("../lib/page.js").Feature[]} */
-export const features = [badges, whyCard, summaryBar];
+export const features = [badges, whyCard, summaryBar, fieldFindings, cardBanner];

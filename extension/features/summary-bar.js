@@ -1,15 +1,14 @@
 /** @file The bar at the foot of the window: what was found, what to do, what stands in the way. */
 import { countOf, kindOf } from "../lib/advice.js";
 import { isEmptyReport, unreadPart } from "../lib/completeness.js";
-import { copyButton } from "../lib/copy-button.js";
 import { button, element } from "../lib/element.js";
 import { createFilter } from "../lib/filter-buttons.js";
 import { ask, ProblemError } from "../lib/messages.js";
 import { isAnalysed } from "../lib/page.js";
 import { runText } from "../lib/run.js";
+import { stateMessage } from "../lib/state-message.js";
 import { openTasks } from "../lib/tasks-panel.js";
 import { text } from "../lib/texts.js";
-import { maskedSample } from "../site/sample.js";
 
 /**
  * @typedef {import("../lib/page.js").Page} Page
@@ -22,7 +21,7 @@ let folded = false;
 /** @type {import("../lib/page.js").Feature} */
 export const summaryBar = {
   id: "summary-bar",
-  include: () => true,
+  include: ({ kind }) => kind === "report",
   init(page, signal) {
     const content = isAnalysed(page) ? summary(page, signal) : [stateMessage(page)];
     const body = element("div", { class: "bar-body" }, ...content);
@@ -53,23 +52,6 @@ function spoken(page) {
 /** @param {AnalysedPage} page */
 function nothing({ analysis }) {
   return text(isEmptyReport(analysis) ? "bar_nothing" : "bar_nothing_read");
-}
-
-/** @param {Page} page */
-function stateMessage(page) {
-  const { problem, retry } = page;
-  if (!problem) return element("p", {}, text("state_reading"));
-  const sample =
-    page.state === "unknown-layout"
-      ? [copyButton(text("bar_copy_sample"), () => maskedSample(page.root), page.overlay)]
-      : [];
-  return element(
-    "div",
-    { class: "problem" },
-    element("p", {}, element("strong", {}, problem.message), ` ${problem.hint}`),
-    ...(retry ? [button(text("bar_retry"), retry)] : []),
-    ...sample,
-  );
 }
 
 /**

@@ -111,9 +111,28 @@
  * @property {Warning[]} warnings
  * @property {RunInfo | null} run
  *
+ * @typedef {object} Candidate somebody whom a finding may be about
+ * @property {string} account_key
+ * @property {string | null} account_id
+ * @property {string} name
+ * @property {string} why
+ *
+ * @typedef {"error" | "warning" | "info"} Severity
+ *
+ * @typedef {object} Finding what is wrong beside one field of a card
+ * @property {string} field
+ * @property {Severity} severity
+ * @property {string} rule
+ * @property {string} advice
+ * @property {string} why
+ * @property {string[]} steps
+ * @property {string | null} proposed the form in which the value should stand
+ * @property {Candidate[]} candidates
+ *
  * @typedef {object} Answer what the helper gives
  * @property {PageInfo} page
  * @property {Group[]} groups
+ * @property {Finding[]} findings
  * @property {Record<string, Rule>} rules
  *
  * @typedef {Pick<Account, "key" | "places" | "advice" | "confidence" | "rules">} ListedAccount
@@ -128,6 +147,7 @@
  * @typedef {object} Analysis what the page gets
  * @property {PageInfo} page
  * @property {ListedGroup[]} groups
+ * @property {Finding[]} findings of a card
  * @property {Record<string, Rule>} rules
  * @property {string[]} packs the whole groups in their order, `GROUPS_A_PACK` in each
  */
@@ -139,10 +159,10 @@ export const GROUPS_A_PACK = 50;
  * @param {Answer} answer
  * @returns {Promise<Analysis>}
  */
-export async function listed({ page, groups, rules }) {
+export async function listed({ page, groups, findings, rules }) {
   const starts = Array.from({ length: Math.ceil(groups.length / GROUPS_A_PACK) }, (_, n) => n * GROUPS_A_PACK);
   const packs = starts.map((start) => pack(groups.slice(start, start + GROUPS_A_PACK)));
-  return { page, rules, groups: groups.map(listedGroup), packs: await Promise.all(packs) };
+  return { page, rules, findings, groups: groups.map(listedGroup), packs: await Promise.all(packs) };
 }
 
 /**

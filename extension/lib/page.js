@@ -1,15 +1,20 @@
 /**
- * @file What a feature is given: a report in one of its states, with the helper's answer if any.
+ * @file What a feature is given: a report or a card in one of its states, with the helper's answer
+ * if any.
  *
  * @typedef {"reading" | "done" | "offline" | "session-expired" | "unknown-layout" | "error"} State
  *
+ * @typedef {import("../site/report.js").Report | import("../site/card.js").Card} Subject
+ *
  * @typedef {object} Page
+ * @property {Subject["kind"]} kind
  * @property {HTMLElement} root
  * @property {State} state
  * @property {import("./messages.js").Problem | null} problem what stands in the way, in words
  * @property {import("./analysis.js").Analysis | null} analysis
  * @property {HTMLTableRowElement[]} rows of the annotated table
  * @property {import("../site/places.js").Mark[]} marks
+ * @property {import("../site/fields.js").Fields} fields of the card
  * @property {import("./cursor.js").Cursor} cursor
  * @property {import("./overlay.js").Overlay} overlay
  * @property {EventTarget} news tells of "decided": the state of a group is another now
@@ -22,6 +27,7 @@
  * @property {(page: Page) => boolean} include
  * @property {(page: Page, signal: AbortSignal) => void | Promise<void>} init
  */
+import { createCursor } from "./cursor.js";
 
 /**
  * @param {Page} page
@@ -29,4 +35,29 @@
  */
 export function isAnalysed(page) {
   return page.state === "done" && page.analysis !== null;
+}
+
+/**
+ * @param {Page} page
+ * @returns {page is AnalysedPage}
+ */
+export function isAnalysedReport(page) {
+  return page.kind === "report" && isAnalysed(page);
+}
+
+/**
+ * A page of which nothing is known but what is given.
+ * @param {Pick<Page, "kind" | "root" | "state" | "overlay"> & Partial<Page>} given
+ * @param {AbortSignal} signal
+ * @returns {Page}
+ */
+export function pageWith(given, signal) {
+  const { marks = [] } = given;
+  return {
+    ...{ problem: null, analysis: null, rows: [], fields: new Map(), retry: null },
+    marks,
+    cursor: createCursor([...new Set(marks.map(({ cell }) => cell))], signal),
+    news: new EventTarget(),
+    ...given,
+  };
 }

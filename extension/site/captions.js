@@ -3,10 +3,15 @@ import captions from "./captions.json" with { type: "json" };
 
 /** A title may go on after the known words («… за период с …»), but not into a paragraph. */
 const LONGEST_TITLE = 300;
+const LONGEST_CAPTION = 120;
 
-const headings = captions.headings["duplicates-report"].map(fold);
+const { "duplicates-report": report, ...cards } = captions.headings;
+const reportHeadings = report.map(fold);
+const cardHeadings = Object.values(cards).flat().map(fold);
 const emptyMessages = captions.emptyMessages.map(fold);
-
+const cardFields = new Map(
+  Object.entries(captions.cardFields).flatMap(([field, words]) => words.map((caption) => [fold(caption), field])),
+);
 /**
  * Letters and digits alone, «ё» as «е»: СГО varies case, quotes, spaces and line wraps.
  * @param {string} caption
@@ -20,6 +25,19 @@ export function fold(caption) {
 
 /** @param {string} caption */
 export function isReportTitle(caption) {
+  return beginsWithOneOf(reportHeadings, caption);
+}
+
+/** @param {string} caption */
+export function isCardTitle(caption) {
+  return beginsWithOneOf(cardHeadings, caption);
+}
+
+/**
+ * @param {string[]} headings
+ * @param {string} caption
+ */
+function beginsWithOneOf(headings, caption) {
   if (caption.length > LONGEST_TITLE) return false;
   const folded = fold(caption);
   return headings.some((heading) => folded.startsWith(heading));
@@ -29,4 +47,12 @@ export function isReportTitle(caption) {
 export function saysNothingFound(content) {
   const folded = fold(content);
   return emptyMessages.some((message) => folded.includes(message));
+}
+
+/**
+ * The field of a card that a caption stands for, by the name that findings have for it.
+ * @param {string} caption
+ */
+export function fieldNamed(caption) {
+  return caption.length > LONGEST_CAPTION ? undefined : cardFields.get(fold(caption));
 }

@@ -10,6 +10,7 @@ const FEWEST_COLUMNS = 3;
 
 /**
  * @typedef {object} Report
+ * @property {"report"} kind
  * @property {HTMLElement} root the smallest element that holds title and table
  * @property {string} title
  * @property {HTMLTableElement | null} table the one with most rows, `null` in an empty report
@@ -41,7 +42,7 @@ function around(title) {
   const start = title.closest("table") ?? title;
   for (let root = start.parentElement; root; root = root.parentElement) {
     const table = largestTable(root);
-    if (table || isEmptyReport(root)) return { root, title: words, table };
+    if (table || isEmptyReport(root)) return { kind: "report", root, title: words, table };
   }
   return null;
 }

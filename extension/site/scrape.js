@@ -1,9 +1,10 @@
-/** @file What of a report is sent to the helper: a copy without anything that is not its content. */
+/** @file What of a report or card is sent to the helper: a copy without anything that is not its content. */
 import { nextTask } from "../lib/slices.js";
 import { $$ } from "../lib/select.js";
 import { localIso } from "../lib/time.js";
 import { moduleOf } from "./module.js";
-import { CARD_CALLS, HIDDEN_FIELDS_KEPT, MODAL, PASSWORD, SESSION_FIELDS } from "./selectors.js";
+import { recordsIn } from "./records.js";
+import { HIDDEN_FIELDS_KEPT, MODAL, PASSWORD, PASSWORD_NAME, SESSION_FIELDS } from "./selectors.js";
 import { isWrittenByScript } from "./session.js";
 
 const REMOVED = `script, style, link, meta, base, template, noscript, iframe, object, embed, ${PASSWORD}`;
@@ -11,39 +12,37 @@ const REMOVED = `script, style, link, meta, base, template, noscript, iframe, ob
 /** Kept as they are; a large table has thousands of them and hardly any other. */
 const ATTRIBUTES_UNTOUCHED = ["class", "align", "colspan", "rowspan"];
 const ATTRIBUTES_KEPT = new Set(
-  "id href onclick type name value checked selected data-record-key".split(" "),
+  "id for href onclick type name value checked selected multiple role aria-busy user-id data-record-key".split(" "),
 );
 
 const ATTRIBUTES_TO_JUDGE = `descendant-or-self::*/@*[${ATTRIBUTES_UNTOUCHED.map(
   (name) => `name()!='${name}'`,
 ).join(" and ")}]`;
 
-/** Of an address or a call only this is known to be nobody's secret: the id of a record. */
-const ID_IN_CALL = String.raw`\b(?:${CARD_CALLS.join("|").replaceAll(".", "[.]")})\(\s*(['"]?)\d{1,11}\1(?=\s*[,)])`;
-const ID_IN_QUERY = String.raw`(?<=[?&])(?:${[...HIDDEN_FIELDS_KEPT].join("|")})=\d{1,11}(?=$|[&#])`;
-const RECORDS = new RegExp(`${ID_IN_CALL}|${ID_IN_QUERY}`, "g");
 /** Where a session stands in a path, e.g. `;jsessionid=…`. */
 const PATH_PARAMETERS = /(;|%3B).*/i;
 
 /**
+ * @typedef {{root: HTMLElement, title: string}} Subject
+ *
  * @typedef {object} Capture
  * @property {object} request the page request of the contract
  * @property {number[]} tables for each table sent, its index among the tables of the live root
  */
 
 /**
- * @param {import("./report.js").Report} report
+ * @param {Subject} subject
  * @param {AbortSignal} signal
  * @returns {Promise<Capture>}
  */
-export async function capture(report, signal) {
-  const copy = inertCopy(report.root);
+export async function capture(subject, signal) {
+  const copy = inertCopy(subject.root);
   const copiedTables = tablesIn(copy);
   await nextTask(signal);
   clean(copy);
   await nextTask(signal);
   const tables = copiedTables.flatMap((table, index) => (copy.contains(table) ? [index] : []));
-  return { request: pageRequest(report, copy.outerHTML), tables };
+  return { request: pageRequest(subject, copy.outerHTML), tables };
 }
 
 /**
@@ -97,7 +96,7 @@ export function clean(copy) {
 
 /** @param {HTMLInputElement} field */
 function isSecret(field) {
-  if (SESSION_FIELDS.has(field.name)) return true;
+  if (SESSION_FIELDS.has(field.name) || PASSWORD_NAME.test(field.name)) return true;
   return field.type === "hidden" && !HIDDEN_FIELDS_KEPT.has(field.name);
 }
 
@@ -105,13 +104,8 @@ function isSecret(field) {
 function cleanAttribute(attribute) {
   const { name, value, ownerElement } = attribute;
   if (!ATTRIBUTES_KEPT.has(name)) ownerElement?.removeAttribute(name);
+  else if (name === "user-id") attribute.value = /^\d{1,11}$/.test(value) ? value : "";
   else if (name === "href" || name === "onclick") attribute.value = recordsIn(value);
-}
-
-/** @param {string} code an address or a call */
-function recordsIn(code) {
-  const found = code.match(RECORDS) ?? [];
-  return found.map((record) => (record.includes("(") ? `${record})` : `?${record}`)).join(" ");
 }
 
 /**
@@ -126,7 +120,7 @@ function select(copy, path) {
 }
 
 /**
- * @param {import("./report.js").Report} report
+ * @param {Subject} subject
  * @param {string} html
  */
 function pageRequest({ root, title }, html) {

@@ -19,11 +19,34 @@ export const FORM_CONTROLS = ["input", "select", "textarea", "button"];
 
 export const PASSWORD = "input[type='password' i]";
 
+/** The form of a card on classic pages, and the element that holds its fields on current ones. */
+export const CARD_FORM = "form[name='UserInfo' i]";
+export const CARD_PARTS = "user-info";
+
+/** What a script fills after the card stands. */
+export const LATE_PARTS = "user-info, student-parents, parent-students";
+
+/** Elements whose whole text can be the caption of a field. */
+export const CAPTIONS = "label, legend, th, td, dt, span, b, strong, h3, h4, h5, h6, p, div";
+
+/** What a caption cannot stand in. */
+export const NOT_CAPTIONS = "button, option, nav";
+
+/** What holds a value and can be marked; of radio buttons and ticks the place around them is. */
+export const FIELD_CONTROLS =
+  "input:not([type='hidden' i], [type='password' i], [type='button' i], [type='submit' i], [type='checkbox' i], [type='radio' i]), select, textarea";
+
+/** What can be typed or chosen, passwords aside. */
+export const VALUES = "input:not([type='hidden' i], [type='password' i]), select, textarea";
+
 /** The hidden fields that may leave the page: ids of the open record, nothing else. */
 export const HIDDEN_FIELDS_KEPT = new Set(["UID"]);
 
 /** The calls of СГО that open the card of a person: they name its id and nothing of the session. */
 export const CARD_CALLS = ["editUser", "gotoUserEdit", "userInfoEdit.gotoParentEdit"];
+
+/** A field that was a password may be shown as plain text: its name still tells. */
+export const PASSWORD_NAME = /passw|^pwd?\d?$/i;
 
 /** What the operator logged in to: 2 is an authority of education, 0 a school. */
 export const LOGIN_TYPE = "input[name='LoginType' i]";

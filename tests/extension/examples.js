@@ -97,5 +97,17 @@ export function group(accounts, parts = {}) {
  */
 export function answer(groups) {
   const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, period: null, generated_at: null, warnings: [], run: null };
-  return { page, groups, rules: {} };
+  return { page, groups, findings: [], rules: {} };
+}
+
+/**
+ * @param {Partial<import("../../extension/lib/analysis.js").Finding>} parts
+ * @returns {import("../../extension/lib/analysis.js").Finding}
+ */
+export function finding(parts = {}) {
+  return {
+    ...{ field: "surname", severity: "error", rule: "C-07", advice: "correct" },
+    ...{ why: "It is wrong.", steps: [], proposed: null, candidates: [] },
+    ...parts,
+  };
 }

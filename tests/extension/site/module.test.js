@@ -27,6 +27,6 @@ for (const [what, html, path, module] of /** @type {[string, string, string, str
 test("the module goes along with the page", async () => {
   const { capture } = await import("../../../extension/site/scrape.js");
   const root = openPage('<div id="root">1</div>', `${SITE}/app/em/reports`);
-  const { request } = await capture({ root, title: "", table: null }, new AbortController().signal);
+  const { request } = await capture({ root, title: "" }, new AbortController().signal);
   assert.equal("context" in request && Reflect.get(Object(request.context), "module"), "uo");
 });

@@ -27,6 +27,10 @@ const CANARIES = {
   "session in a path": '<a href="/asp/x.asp;jsessionid=CANARY?UID=7">1</a>',
   "escaped session in an address": '<a href="/x?back=%2Fy%3FAT%3DCANARY&amp;UID=7">1</a>',
   "id with a key on its end": '<a href="?UID=7CANARY">1</a>',
+  "key in the route of a fragment": '<a href="#CANARY/7">1</a>',
+  "path that only ends like a route": '<a href="https://x.test/CANARY/7">1</a>',
+  "key in place of the id of a card": '<user-info user-id="7CANARY">1</user-info>',
+  "password that is shown as text": '<input type="text" name="NEWPASSWORD" value="CANARY">',
   "fragment": '<a href="?UID=7#CANARY">1</a>',
   "data address": '<a href="data:,CANARY">1</a>',
   "picture": '<img src="/x?CANARY" alt="CANARY">',
@@ -37,7 +41,7 @@ const CANARIES = {
 async function captured(html) {
   const root = openPage(`<div id="root">${html}</div>`).firstElementChild;
   assert.ok(root instanceof HTMLElement);
-  const report = { root, title: "T", table: null };
+  const report = { root, title: "T" };
   return { root, ...(await capture(report, forever)) };
 }
 
@@ -68,6 +72,22 @@ test("ids of records stay readable in addresses and calls", async () => {
   assert.match(htmlOf(more.request), /UID=100004/);
 });
 
+test("ids stay readable in the routes and elements of current cards", async () => {
+  const { request } = await captured('<user-info user-id="100005"><a href="#parent/100006">1</a></user-info>');
+  assert.match(htmlOf(request), /user-id="100005"/);
+  assert.match(htmlOf(request), /href="#\/100006"/);
+});
+
+test("series and number of a passport are no password", async () => {
+  const { request } = await captured('<input name="PassportSeries" value="6415">');
+  assert.match(htmlOf(request), /value="6415"/);
+});
+
+test("what ties a caption to its field stays", async () => {
+  const { request } = await captured('<label for="LN">1</label><input id="LN"><div aria-busy="true"></div>');
+  assert.match(htmlOf(request), /for="LN".*id="LN".*aria-busy="true"/);
+});
+
 test("the id of the open record may leave the page in its hidden field", async () => {
   const { request } = await captured('<input type="hidden" name="UID" value="100001">');
   assert.match(htmlOf(request), /value="100001"/);
@@ -80,7 +100,7 @@ test("what the person typed and chose is sent instead of what the server wrote",
   /** @type {any} */ (root.querySelector("#b")).value = "written";
   /** @type {any} */ (root.querySelector("#c")).checked = false;
   /** @type {any} */ (root.querySelector("#d")).selected = true;
-  const { request } = await capture({ root, title: "", table: null }, forever);
+  const { request } = await capture({ root, title: "" }, forever);
   const html = htmlOf(request);
   assert.match(html, /value="typed"/);
   assert.match(html, />written</);
@@ -104,7 +124,7 @@ for (const mark of [";jsessionid=", ";", "%3Bjsessionid%3D"]) {
     openPage("", `https://sgo.example.test/asp/Report.asp${mark}CANARY?AT=1`);
     const root = document.createElement("div");
     document.body.append(root);
-    const { request } = await capture({ root, title: "", table: null }, forever);
+    const { request } = await capture({ root, title: "" }, forever);
     assert.equal("url" in request && request.url, "https://sgo.example.test/asp/Report.asp");
   });
 }
@@ -112,7 +132,7 @@ for (const mark of [";jsessionid=", ";", "%3Bjsessionid%3D"]) {
 test("a report in a dialog is named as one", async () => {
   const body = openPage('<div class="modal"><div id="root">1</div></div>');
   const root = /** @type {HTMLElement} */ (body.querySelector("#root"));
-  const { request } = await capture({ root, title: "", table: null }, forever);
+  const { request } = await capture({ root, title: "" }, forever);
   assert.equal("source" in request && request.source, "modal");
 });
 

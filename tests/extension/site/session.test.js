@@ -16,6 +16,12 @@ test("a login form where a report stood before means it too", () => {
   assert.deepEqual(findExpiredPlaces(document, [former]), [former]);
 });
 
+test("a form in which a password is changed is no login", () => {
+  const body = openPage(`<main><form><input type="password"><input type="password"></form></main>`);
+  const card = /** @type {HTMLElement} */ (body.querySelector("main"));
+  assert.deepEqual(findExpiredPlaces(document, [card]), []);
+});
+
 test("the login page itself is left in peace", () => {
   openPage(LOGIN);
   assert.deepEqual(findExpiredPlaces(document, []), []);

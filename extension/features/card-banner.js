@@ -1,0 +1,67 @@
+/** @file The banner on a card: whom the person is linked to, what is wrong and what to do about it. */
+import { button, element } from "../lib/element.js";
+import { findingItem } from "../lib/finding-item.js";
+import { isOfLinks, toldOnce } from "../lib/findings.js";
+import { groupButtons } from "../lib/group-dialog.js";
+import { isUnreadLink, linkSection } from "../lib/link-section.js";
+import { isAnalysed } from "../lib/page.js";
+import { stateMessage } from "../lib/state-message.js";
+import { text } from "../lib/texts.js";
+
+/**
+ * @typedef {import("../lib/page.js").Page} Page
+ * @typedef {import("../lib/page.js").AnalysedPage} AnalysedPage
+ */
+
+/** Kept from one card to the next: who folded the banner does not want to fold it again. */
+let folded = false;
+
+/** @type {import("../lib/page.js").Feature} */
+export const cardBanner = {
+  id: "card-banner",
+  include: ({ kind }) => kind === "card",
+  init(page, signal) {
+    const content = isAnalysed(page) ? told(page, signal) : [stateMessage(page)];
+    const body = element("div", { class: "banner-body" }, ...content);
+    const fold = button("", () => setFolded(!folded), { class: "fold" });
+    const setFolded = (/** @type {boolean} */ wanted) => {
+      folded = wanted;
+      body.hidden = folded;
+      fold.textContent = text(folded ? "bar_unfold" : "bar_fold");
+      fold.setAttribute("aria-expanded", String(!folded));
+    };
+    setFolded(folded);
+    const heading = element("strong", { class: "name" }, text("extension_name"));
+    const header = element("header", {}, heading, element("span", { class: "summary" }, summary(page)), fold);
+    const attributes = { class: `banner ${page.state}`, "aria-label": text("extension_name") };
+    page.overlay.show(element("section", attributes, header, body), signal);
+    page.overlay.announce(isAnalysed(page) ? summary(page) : (page.problem?.message ?? text("card_reading")));
+  },
+};
+
+/** @param {Page} page */
+function summary(page) {
+  if (!isAnalysed(page)) return "";
+  const { findings, page: read } = page.analysis;
+  const isPartlyRead = read.warnings.length > 0;
+  if (!findings.length) return text(isPartlyRead ? "card_partly_read" : "card_nothing");
+  const toKnow = findings.filter(({ severity }) => severity === "info").length;
+  return toKnow ? text("card_counted_with_info", findings.length, toKnow) : text("card_counted", findings.length);
+}
+
+/**
+ * @param {AnalysedPage} page
+ * @param {AbortSignal} signal
+ */
+function told(page, signal) {
+  const { analysis } = page;
+  const others = toldOnce(analysis.findings.filter((finding) => !isOfLinks(finding)));
+  const items = others.map((entry) => findingItem(entry, page, signal));
+  const warnings = analysis.page.warnings.filter(({ code }) => !isUnreadLink(code));
+  return [
+    ...groupButtons(page, signal),
+    ...linkSection(page, signal),
+    ...(items.length ? [element("ul", { class: "findings" }, ...items)] : []),
+    ...warnings.map(({ message }) => element("p", { class: "faint" }, message)),
+  ];
+}

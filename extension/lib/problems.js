@@ -1,0 +1,57 @@
+/** @file What stands in the way of the annotations: the state it puts a page in, and its words. */
+import { ProblemError } from "./messages.js";
+import { word } from "./texts.js";
+
+/**
+ * @typedef {import("./messages.js").Problem} Problem
+ * @typedef {import("./page.js").State} State
+ */
+
+/** The helper is there but has no time: it is asked again without the operator. */
+export const BUSY = "busy";
+
+/**
+ * @param {unknown} error
+ * @returns {[State, Problem]}
+ */
+export function stateAndProblem(error) {
+  if (!(error instanceof ProblemError)) {
+    console.error(error);
+    return ["error", problemOf("internal")];
+  }
+  const { code, message, hint } = error;
+  return [stateOf(code), { code, message, hint }];
+}
+
+/**
+ * @param {string} code
+ * @returns {State}
+ */
+function stateOf(code) {
+  if (code === "offline") return "offline";
+  return code === "unreadable-page" ? "unknown-layout" : "error";
+}
+
+/**
+ * @param {"unknown-layout" | "session-expired" | "internal"} code
+ * @returns {Problem}
+ */
+export function problemOf(code) {
+  return { code, message: word("problem", code), hint: word("problem_hint", code) };
+}
+
+/**
+ * Why nothing can be said of a page: of a card the helper tells it.
+ * @param {import("./page.js").Subject["kind"]} kind
+ * @param {import("./analysis.js").Analysis} analysis
+ * @returns {Problem}
+ */
+export function unknownLayout(kind, { page }) {
+  if (kind === "report") return problemOf("unknown-layout");
+  const [told] = page.warnings;
+  return {
+    code: "unknown-layout",
+    message: told?.message ?? word("problem", "unknown-card"),
+    hint: told ? "" : word("problem_hint", "unknown-layout"),
+  };
+}

@@ -1,0 +1,120 @@
+/** @file Finds the cards of pupils and parents on the page, and tells when one has changed. */
+import { $$ } from "../lib/select.js";
+import { fieldNamed, isCardTitle } from "./captions.js";
+import { recordsIn } from "./records.js";
+import {
+  CAPTIONS,
+  CARD_FORM,
+  CARD_PARTS,
+  LATE_PARTS,
+  NAVIGATION,
+  TITLES,
+  VALUES,
+} from "./selectors.js";
+
+/** Scripts fill the late parts, often with a draft first: how long nothing may have changed. */
+const DRAFT_MS = 300;
+/** After this a part that is still empty is sent as it is. */
+const EMPTY_MS = 4_000;
+
+/**
+ * @typedef {object} Card
+ * @property {"card"} kind
+ * @property {HTMLElement} root the smallest element that holds heading and fields
+ * @property {string} title empty where the heading is not known, as in another language
+ * @property {null} table
+ */
+
+/**
+ * Two cards that stand side by side have one root: whose fields are whose is not told.
+ * @param {Document} page
+ * @returns {Card[]}
+ */
+export function findCards(page) {
+  const titles = $$(TITLES, HTMLElement, page).filter((title) => isTitleOfCard(title));
+  const titled = titles.map((title) => around(title)).filter((card) => card !== null);
+  const roots = new Map(titled.map((card) => [card.root, card]));
+  for (const body of bodiesOf(page)) {
+    const root = body.parentElement;
+    const isKnown = [...roots.keys()].some((known) => known.contains(body));
+    if (root && !isKnown) roots.set(root, { kind: "card", root, title: "", table: null });
+  }
+  return innermost([...roots.values()]);
+}
+
+/** @param {HTMLElement} title */
+function isTitleOfCard(title) {
+  return isCardTitle(title.textContent) && !title.closest(NAVIGATION);
+}
+
+/**
+ * @param {HTMLElement} title
+ * @returns {Card | null}
+ */
+function around(title) {
+  for (let root = title.parentElement; root; root = root.parentElement) {
+    if (holdsCard(root)) return { kind: "card", root, title: title.textContent.trim(), table: null };
+  }
+  return null;
+}
+
+/** @param {HTMLElement} root */
+function holdsCard(root) {
+  return $$(`${CARD_FORM}, ${CARD_PARTS}`, HTMLElement, root).length > 0 || showsPerson(root);
+}
+
+/**
+ * Whether there are fields of a person, as on no login page.
+ * @param {HTMLElement} root
+ */
+export function showsPerson(root) {
+  const named = new Set($$(CAPTIONS, HTMLElement, root).map((caption) => fieldNamed(caption.textContent)));
+  return named.has("surname") && named.has("name");
+}
+
+/**
+ * By tag names, which the browser finds faster than by selectors: this runs at every change.
+ * @param {Document} page
+ */
+function bodiesOf(page) {
+  return [...[...page.forms].filter((form) => form.matches(CARD_FORM)), ...page.getElementsByTagName(CARD_PARTS)];
+}
+
+/** @param {Card[]} cards */
+function innermost(cards) {
+  return cards.filter(({ root }) => !cards.some((other) => other.root !== root && root.contains(other.root)));
+}
+
+/**
+ * How long the card must have stood unchanged before it is read.
+ * @param {HTMLElement} root
+ */
+export function patienceFor(root) {
+  const late = $$(LATE_PARTS, HTMLElement, root);
+  if (!late.length) return 0;
+  return late.some((part) => !part.textContent.trim()) ? EMPTY_MS : DRAFT_MS;
+}
+
+/**
+ * All that is typed and chosen, to tell when it becomes another.
+ * @param {HTMLElement} root
+ */
+export function valuesOf(root) {
+  const controls = [...root.querySelectorAll(VALUES)];
+  return JSON.stringify(
+    controls.map((control) => {
+      if (control instanceof HTMLInputElement) return [control.value, control.checked];
+      return control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement ? control.value : null;
+    }),
+  );
+}
+
+/**
+ * The names of those whose cards a block of links leads to.
+ * @param {HTMLElement | undefined} block
+ */
+export function linkedNames(block) {
+  const links = block ? $$("a", HTMLAnchorElement, block) : [];
+  const leading = links.filter((link) => ["href", "onclick"].some((name) => recordsIn(link.getAttribute(name) ?? "")));
+  return leading.map((link) => link.textContent.trim()).filter(Boolean);
+}
