@@ -1,4 +1,4 @@
-/** @file Watches a page of СГО for reports and cards, on a host that is switched on. */
+/** @file Watches a page of СГО for reports, cards and «Сменить пароль», on a host that is switched on. */
 import { hostOf } from "./lib/host.js";
 import { isOrphaned } from "./lib/messages.js";
 import { observe } from "./lib/observe.js";

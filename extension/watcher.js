@@ -1,6 +1,10 @@
-/** @file Keeps one annotation for each report and card that the page shows now. */
+/** @file Keeps one annotation for each report, card and dialog that the page shows now. */
 import { Annotation } from "./annotate.js";
+import { features } from "./features/index.js";
+import { pageWith } from "./lib/page.js";
+import { runFeatures } from "./lib/run-features.js";
 import { findCards, showsPerson, valuesOf } from "./site/card.js";
+import { findPasswordDialogs } from "./site/password.js";
 import { findReports } from "./site/report.js";
 import { findExpiredPlaces } from "./site/session.js";
 
@@ -17,6 +21,8 @@ import { findExpiredPlaces } from "./site/session.js";
 export class Watcher {
   /** @type {Map<HTMLElement, Watched>} */
   #watched = new Map();
+  /** @type {Map<HTMLElement, AbortController>} */
+  #dialogs = new Map();
   #overlay;
   #signal;
 
@@ -39,20 +45,13 @@ export class Watcher {
     const places = [...this.#watched.keys(), ...cards.map(({ root }) => root)];
     const expired = findExpiredPlaces(document, places).filter((place) => !showsPerson(place));
     const subjects = [...reports, ...cards.filter(({ root }) => !expired.includes(root))];
-    this.#forgetGone(new Set([...subjects.map(({ root }) => root), ...expired]));
-    this.#overlay.attach(subjects.length + expired.length > 0);
+    const dialogs = findPasswordDialogs(document);
+    forgetGone(this.#watched, [...subjects.map(({ root }) => root), ...expired]);
+    forgetGone(this.#dialogs, dialogs);
+    this.#overlay.attach(subjects.length + expired.length + dialogs.length > 0);
     for (const subject of subjects) this.#lookAt(subject);
     for (const root of expired) this.#lookAtLogin(root);
-  }
-
-  /** @param {Set<HTMLElement>} present */
-  #forgetGone(present) {
-    for (const [root, { controller }] of this.#watched) {
-      if (!present.has(root)) {
-        controller.abort();
-        this.#watched.delete(root);
-      }
-    }
+    for (const dialog of dialogs) this.#lookAtDialog(dialog);
   }
 
   /** @param {Subject} subject */
@@ -79,6 +78,16 @@ export class Watcher {
     void this.#replace({ kind, root, title: "", table: null }, content, "").tellExpired();
   }
 
+  /** @param {HTMLElement} root */
+  #lookAtDialog(root) {
+    if (this.#dialogs.has(root)) return;
+    const controller = new AbortController();
+    this.#dialogs.set(root, controller);
+    const signal = AbortSignal.any([this.#signal, controller.signal]);
+    const page = pageWith({ kind: "password-dialog", root, state: "done", overlay: this.#overlay }, signal);
+    void runFeatures(features, page, signal);
+  }
+
   /**
    * The annotation of what stands in the root now, in place of any former one.
    * @param {Subject} subject
@@ -92,6 +101,20 @@ export class Watcher {
     const annotation = new Annotation(subject, this.#overlay, signal);
     this.#watched.set(subject.root, { annotation, controller, content, values });
     return annotation;
+  }
+}
+
+/**
+ * @template {{controller: AbortController} | AbortController} T
+ * @param {Map<HTMLElement, T>} known
+ * @param {HTMLElement[]} present
+ */
+function forgetGone(known, present) {
+  const roots = new Set(present);
+  for (const [root, entry] of known) {
+    if (roots.has(root)) continue;
+    (entry instanceof AbortController ? entry : entry.controller).abort();
+    known.delete(root);
   }
 }
 

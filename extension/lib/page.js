@@ -1,13 +1,13 @@
 /**
  * @file What a feature is given: a report or a card in one of its states, with the helper's answer
- * if any.
+ * if any; or an open dialog «Сменить пароль», of which the helper is told nothing.
  *
  * @typedef {"reading" | "done" | "offline" | "session-expired" | "unknown-layout" | "error"} State
  *
  * @typedef {import("../site/report.js").Report | import("../site/card.js").Card} Subject
  *
  * @typedef {object} Page
- * @property {Subject["kind"]} kind
+ * @property {Subject["kind"] | "password-dialog"} kind
  * @property {HTMLElement} root
  * @property {State} state
  * @property {import("./messages.js").Problem | null} problem what stands in the way, in words

@@ -12,6 +12,12 @@ const emptyMessages = captions.emptyMessages.map(fold);
 const cardFields = new Map(
   Object.entries(captions.cardFields).flatMap(([field, words]) => words.map((caption) => [fold(caption), field])),
 );
+const password = {
+  first: new Set(captions.password.first.map(fold)),
+  second: new Set(captions.password.second.map(fold)),
+  changeAtFirstLogin: new Set(captions.password.changeAtFirstLogin.map(fold)),
+};
+
 /**
  * Letters and digits alone, «ё» as «е»: СГО varies case, quotes, spaces and line wraps.
  * @param {string} caption
@@ -55,4 +61,13 @@ export function saysNothingFound(content) {
  */
 export function fieldNamed(caption) {
   return caption.length > LONGEST_CAPTION ? undefined : cardFields.get(fold(caption));
+}
+
+/**
+ * Which of the words of «Сменить пароль» a caption is.
+ * @param {keyof typeof password} part
+ * @param {string} caption
+ */
+export function isPasswordCaption(part, caption) {
+  return password[part].has(fold(caption));
 }
