@@ -7,7 +7,7 @@ from sverka.known import Change, Proof, State
 from sverka.ledger.view import GroupView, view_group
 from sverka.ledger.vocabulary import Act, Event
 from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
-from tests.unit.pages.page import DATES, changed
+from tests.unit.pages.page import DATES, Row, changed
 
 
 def of(analysis: Analysis, name: str) -> GroupInfo:
