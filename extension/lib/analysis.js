@@ -60,6 +60,7 @@
  * @property {string | null} by
  * @property {string | null} at
  * @property {boolean} undoable
+ * @property {string | null} still_seen when a later report showed what had been worked on
  * @property {string[]} changed the fields by which it differs from what was once no duplicate
  *
  * @typedef {object} NotDuplicate

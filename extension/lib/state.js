@@ -37,9 +37,16 @@ export function stateLines({ change }, info) {
   return [
     element("p", { class: "now" }, stateBadge(info.state), ...changeWords),
     element("p", {}, word("work_meaning", info.state)),
+    ...stillSeen(info),
     ...raisedAgain(info),
     factsOf(info),
   ];
+}
+
+/** @param {StateInfo} info */
+function stillSeen({ still_seen }) {
+  if (!still_seen) return [];
+  return [element("p", { class: "guard" }, text("state_still_seen", momentText(still_seen)))];
 }
 
 /** @param {StateInfo} info */

@@ -77,6 +77,7 @@ class StateInfo(Struct, frozen=True):
 
     `version` grows with every decision; whoever decides names the one that was looked at.
     `changed`: the fields by which a group that was once no duplicate differs from what was decided.
+    `still_seen`: when a later report showed what had been worked on, and so is not removed.
     """
 
     state: State
@@ -90,6 +91,7 @@ class StateInfo(Struct, frozen=True):
     at: datetime | None = None
     undoable: bool = False
     changed: tuple[str, ...] = ()
+    still_seen: datetime | None = None
 
 
 class KnownGroup(Struct, frozen=True):

@@ -65,7 +65,7 @@ export function stateInfo(parts = {}) {
   return {
     ...{ state: "found", version: 1, first_seen: "2025-09-30T17:40:00+00:00" },
     ...{ organisation: null, due: null, reason: null, note: null, by: null, at: null },
-    ...{ undoable: false, changed: [] },
+    ...{ undoable: false, changed: [], still_seen: null },
     ...parts,
   };
 }

@@ -72,19 +72,21 @@ def _known_groups(
             yield group.id, newly_found
         else:
             known = replace(before[number], change=comparison.changes[group.id])
-            taken_up = number in comparison.taken_up
-            yield group.id, _as_it_becomes(known, remembered.changed(number, group), taken_up)
+            changed = remembered.changed(number, group)
+            if number in comparison.taken_up or changed:
+                yield group.id, _taken_up(known, changed)
+            elif known.state and known.state.state is State.WORKED and not comparison.again:
+                shown = replace(known.state, still_seen=seen.captured_at)
+                yield group.id, replace(known, state=shown)
+            else:
+                yield group.id, known
 
 
-def _as_it_becomes(known: KnownGroup, changed: tuple[str, ...], taken_up: bool) -> KnownGroup:
+def _taken_up(known: KnownGroup, changed: tuple[str, ...]) -> KnownGroup:
     """The group as it will stand once this page is told in tables (`following.Follower`)."""
     state = known.state
     if state is None:
         return known
-    if changed:
-        raised = StateInfo(State.FOUND, state.version + 1, state.first_seen, changed=changed)
-        return KnownGroup(raised, known.change)
-    if taken_up:
-        back = StateInfo(State.RETURNED, state.version + 1, state.first_seen)
-        return KnownGroup(back, known.change)
-    return known
+    becomes = State.FOUND if changed else State.RETURNED
+    taken = StateInfo(becomes, state.version + 1, state.first_seen, changed=changed)
+    return KnownGroup(taken, known.change)

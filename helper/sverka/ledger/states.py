@@ -39,10 +39,15 @@ class Standing(Protocol):
     @property
     def first_seen(self) -> datetime: ...
     @property
+    def last_seen(self) -> datetime: ...
+    @property
     def changed(self) -> Sequence[str] | None: ...
 
 
-STANDING = (Group.id, Group.state, Group.version, Group.first_seen, Group.changed)
+STANDING = (
+    *(Group.id, Group.state, Group.version),
+    *(Group.first_seen, Group.last_seen, Group.changed),
+)
 
 
 def states(session: Session, groups: Sequence[Standing]) -> Mapping[int, StateInfo]:
@@ -100,4 +105,11 @@ def _state(group: Standing, turns: Sequence[Entry], notes: Mapping[int, str]) ->
         at=last.at,
         undoable=decided,
         changed=tuple(group.changed or ()),
+        still_seen=_still_seen(group, last),
     )
+
+
+def _still_seen(group: Standing, last: Entry) -> datetime | None:
+    """«Отработан» is not «устранён»: a report that came after it shows the group all the same."""
+    shown = last.event is Event.WORKED and group.last_seen > last.at
+    return group.last_seen if shown else None

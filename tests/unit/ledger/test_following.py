@@ -3,7 +3,7 @@
 import pytest
 
 from sverka.contract import Analysis, GroupInfo
-from sverka.known import Change, Proof, State
+from sverka.known import Change, Proof, State, StateInfo
 from sverka.ledger.view import GroupView, view_group
 from sverka.ledger.vocabulary import Act, Event
 from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
@@ -265,3 +265,19 @@ def test_a_group_that_came_back_is_nobodys_task_yet(desk: Desk) -> None:
     assert shown is not None
     assert shown.state is not None
     assert (shown.state.organisation, shown.state.by) == (None, None)
+
+
+def test_what_was_worked_on_and_is_still_there_is_told(desk: Desk) -> None:
+    group = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    assert desk.decide(group, Act.WORKED).still_seen is None
+    assert of(desk.open(report(pair(0), pair(1))), NAMES[0]).state == shown_state(desk, group)
+    later = of(desk.open(report(pair(0), pair(2))), NAMES[0])
+    for state in (later.state, shown_state(desk, group)):
+        assert state is not None
+        assert state.state is State.WORKED
+        assert state.still_seen is not None
+
+
+def shown_state(desk: Desk, group: GroupInfo) -> StateInfo | None:
+    shown = life(desk, group).group
+    return shown.state if shown else None
