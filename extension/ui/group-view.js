@@ -18,6 +18,8 @@ import { attempt } from "./panel-problem.js";
  * @property {string | null} reason
  * @property {string | null} note
  * @property {boolean} undone
+ * @property {string[]} kept numbers of accounts
+ * @property {string[]} removed
  *
  * @typedef {object} GroupAnswer
  * @property {import("../lib/analysis.js").Group | null} group `null` where its people's data were purged
@@ -121,22 +123,27 @@ function stepsBetween({ back, go, has }) {
 }
 
 /** @param {GroupEvent} event */
-function historyItem({ at, event, by, organisation, due, reason, note, undone }) {
-  const family = REASONS[event];
-  const details = [
-    organisation,
-    due && text("panel_due", dayText(due)),
-    reason && family && word(family, reason),
-    note,
-    by,
-  ].filter(Boolean);
-  const words = element("span", undone ? { class: "undone" } : {}, word("event", event));
+function historyItem(event) {
+  const details = [...whatWasSaid(event), event.note, event.by].filter(Boolean);
+  const words = element("span", event.undone ? { class: "undone" } : {}, word("event", event.event));
   return element(
     "li",
     {},
-    `${momentText(at)} — `,
+    `${momentText(event.at)} — `,
     words,
     details.length ? `: ${details.join("; ")}` : "",
-    undone ? ` ${text("panel_undone")}` : "",
+    event.undone ? ` ${text("panel_undone")}` : "",
   );
+}
+
+/** @param {GroupEvent} event */
+function whatWasSaid({ event, organisation, due, reason, kept, removed }) {
+  const family = REASONS[event];
+  const toldOfAccounts = kept.length > 0 || removed.length > 0;
+  return [
+    organisation,
+    due && text("panel_due", dayText(due)),
+    reason && family && word(family, reason),
+    toldOfAccounts && text("panel_fates", kept.join(", ") || "—", removed.join(", ") || "—"),
+  ];
 }

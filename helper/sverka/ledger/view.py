@@ -1,5 +1,6 @@
 """One group of the ledger as a whole: its newest analysis, where it was seen, what was decided."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
@@ -13,8 +14,9 @@ from sverka.known import KnownGroup
 from sverka.ledger.decisions import find_group
 from sverka.ledger.restoring import report_of
 from sverka.ledger.states import called_no_duplicate, states
-from sverka.ledger.tables import Entry, Group, NoteText, Run
-from sverka.ledger.vocabulary import Event
+from sverka.ledger.tables import Account as KnownAccount
+from sverka.ledger.tables import Entry, Group, NoteText, RecordedFate, Run
+from sverka.ledger.vocabulary import Event, Fate
 from sverka.matching.accounts import Account
 from sverka.matching.groups import group_report, overlap_end
 from sverka.people.accounts import AccountKeys
@@ -32,7 +34,7 @@ class SeenIn(Struct, frozen=True):
 
 
 class LifeEvent(Struct, frozen=True):
-    """One line of the journal that concerns a group."""
+    """One line of the journal that concerns a group; `kept` and `removed` are account numbers."""
 
     id: int
     at: datetime
@@ -44,6 +46,8 @@ class LifeEvent(Struct, frozen=True):
     reason: str | None
     note: str | None
     undone: bool
+    kept: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 class StayInfo(Struct, frozen=True):
@@ -112,6 +116,7 @@ def _events(session: Session, group: Group) -> tuple[LifeEvent, ...]:
     )
     found = session.execute(query).all()
     undone = {entry.undoes for entry, _ in found}
+    fates = _fates(session, group)
     return tuple(
         LifeEvent(
             id=entry.id,
@@ -124,6 +129,28 @@ def _events(session: Session, group: Group) -> tuple[LifeEvent, ...]:
             reason=entry.reason,
             note=note,
             undone=entry.id in undone,
+            kept=tuple(fates[entry.id, Fate.KEPT]),
+            removed=tuple(fates[entry.id, Fate.REMOVED]),
         )
         for entry, note in found
     )
+
+
+def _fates(session: Session, group: Group) -> Mapping[tuple[int, Fate], list[str]]:
+    """What became of the accounts at each telling, by their numbers."""
+    query = (
+        select(
+            RecordedFate.entry_id,
+            RecordedFate.fate,
+            RecordedFate.account_key,
+            KnownAccount.number,
+        )
+        .join(Entry, Entry.id == RecordedFate.entry_id)
+        .outerjoin(KnownAccount, KnownAccount.key == RecordedFate.account_key)
+        .where(Entry.group_id == group.id)
+        .order_by(RecordedFate.id)
+    )
+    found: dict[tuple[int, Fate], list[str]] = defaultdict(list)
+    for entry, fate, key, number in session.execute(query):
+        found[entry, fate].append(number or key)
+    return found

@@ -12,7 +12,7 @@ from sverka.ledger.decisions import Decision
 from sverka.ledger.tables import Entry, RecordedFate
 from sverka.ledger.vocabulary import Act, Event, Fate
 from tests.unit.ledger.seen import CLERK, NAMES, Desk, pair, report
-from tests.unit.ledger.test_following import events, state_of
+from tests.unit.ledger.test_following import events, life, state_of
 
 DECISIONS = [
     (Act.ASSIGN, {"organisation": "СОШ № 2"}, State.ASSIGNED),
@@ -169,6 +169,12 @@ def test_a_decision_on_a_group_that_has_grown_meanwhile_is_refused(
     with pytest.raises(SverkaError) as refused:
         desk.decide(group, Act.NOT_DUPLICATE, reason="twins")
     assert refused.value.reason == "decision-outdated"
+
+
+def test_the_life_of_a_group_tells_which_account_was_removed(desk: Desk, group: GroupInfo) -> None:
+    desk.decide(group, Act.WORKED)
+    told = life(desk, group).events[-1]
+    assert (told.kept, told.removed) == (("s1",), ("s2",))
 
 
 def test_the_journal_keeps_the_rule_its_version_and_the_advice(
