@@ -86,7 +86,8 @@ def compare_with_previous(
     again = last if last and last.digest == seen.digest() else None
     previous = _before(session, again) if again else last
     before = _groups_of(session, previous) if previous else frozenset()
-    taken_up = _taken_up(session, seen, last, numbers)
+    is_old_tab = last is not None and _is_newer(last, seen, or_equal=again is not None)
+    taken_up = frozenset() if is_old_tab else _taken_up(session, numbers)
     changes = {
         group.id: Change.STAYED if numbers.get(group.id) in before else Change.NEW
         for group in groups
@@ -109,12 +110,8 @@ def _before(session: Session, run: Run) -> Run | None:
     return session.get(Run, run.previous_id) if run.previous_id else None
 
 
-def _taken_up(
-    session: Session, seen: Seen, last: Run | None, numbers: Mapping[str, int]
-) -> frozenset[int]:
-    """Resolved groups that are here again; a page made before the last one proves no return."""
-    if last and _is_newer(last, seen, or_equal=True):
-        return frozenset()
+def _taken_up(session: Session, numbers: Mapping[str, int]) -> frozenset[int]:
+    """Groups that were proved to be gone and are here again."""
     return frozenset(session.scalars(_RESOLVED)) & frozenset(numbers.values())
 
 
