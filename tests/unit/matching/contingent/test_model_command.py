@@ -25,6 +25,9 @@ from tests.unit.matching.contingent.conftest import Folder
 from tests.unit.matching.contingent.exact import ExactMatcher
 from tests.unit.matching.contingent.pupils import child, children
 
+# More time than `make test` may take.
+pytestmark = pytest.mark.slow
+
 ROWS, SEED = 1_000, 7
 LABELS = ("--labels", "Эталон")
 # Twelve accounts of one child, so that a small file shows every level that is trained.

@@ -13,6 +13,9 @@ from sverka.matching.scoring import shipped_scorer
 from sverka.matching.vocabulary import Verdict
 from tests.unit.matching.contingent.pupils import children, compared, forms
 
+# More time than `make test` may take.
+pytestmark = pytest.mark.slow
+
 ROWS, SEED = 12_000, 2
 Pairs = set[tuple[Child, Child]]
 

@@ -13,6 +13,9 @@ from sverka.matching.model import Fixed, Model, Weight, shipped_model, untrained
 from sverka.matching.vocabulary import Field, Level
 from tests.unit.matching.contingent.pupils import children, compared
 
+# More time than `make test` may take.
+pytestmark = pytest.mark.slow
+
 ROWS, SEED = 8_000, 21
 PAIRS = 1e6
 METHODS = ("labels", "em")

@@ -12,6 +12,9 @@ from sverka.matching.model import shipped_model
 from sverka.matching.vocabulary import Field, Level, Verdict
 from tests.unit.matching.contingent.pupils import child, compared
 
+# More time than `make test` may take.
+pytestmark = pytest.mark.slow
+
 IVAN = child("Ыванов", "Иван", "Олегович", "07.05.2015", sex="м", snils="112-233-445 95")
 TWIN = replace(IVAN, name="Пётр", snils="")
 NAMESAKE = child("Юрьевская", "Анна", "Львовна", "01.02.2014", sex="ж", enrolled="01.09.2021")
