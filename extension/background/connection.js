@@ -15,6 +15,9 @@ import { greet, post } from "./wire.js";
  * @property {number} greetedAt by `performance.now()`
  */
 
+/** What the native messaging host can mend by starting the helper and giving a code. */
+const MENDED_BY_START = new Set(["not-paired", "offline", "port-taken", "failing"]);
+
 /** @type {Promise<void> | null} */
 let starting = null;
 
@@ -27,8 +30,8 @@ export async function connect(signal) {
   try {
     return await findProven(signal);
   } catch (problem) {
-    if (!(problem instanceof Problem) || !(await canHostMend(problem))) throw problem;
-    await startOnce(problem);
+    if (!(problem instanceof Problem)) throw problem;
+    await mend(problem);
     return await findProven(signal);
   }
 }
@@ -125,9 +128,12 @@ async function prove(port, pairing, signal) {
  * A helper that answers as another installation, or knows us no more, is for the operator to judge.
  * @param {Problem} problem
  */
-async function canHostMend({ code }) {
-  if (code === "not-paired") return (await load()).pairing === null;
-  return ["offline", "port-taken", "failing"].includes(code);
+async function mend(problem) {
+  // While this page was told that nobody is paired, the start for another page may have paired us.
+  const isPairedByNow = problem.code === "not-paired" && (await load()).pairing !== null;
+  if (isPairedByNow) return;
+  if (!MENDED_BY_START.has(problem.code)) throw problem;
+  await startOnce(problem);
 }
 
 /**

@@ -137,6 +137,18 @@ def test_every_guard_of_the_model_is_documented_with_its_verdict(guard: Guard) -
     assert f"`{guard.name}`" in read("contract.md")
 
 
+def test_every_attribute_on_the_page_is_documented() -> None:
+    extension = Path(__file__).parents[2] / "extension"
+    on_the_page = (
+        file.read_text(encoding="utf-8")
+        for file in (extension / "styles" / "badges.css", *extension.glob("*.js"))
+    )
+    features = (file.read_text(encoding="utf-8") for file in (extension / "features").glob("*.js"))
+    used = set(re.findall(r"data-sverka-[a-z]+", " ".join((*on_the_page, *features))))
+    assert "data-sverka-advice" in used
+    assert [name for name in sorted(used) if f"`{name}`" not in read("contract.md")] == []
+
+
 def test_every_rule_is_documented_with_its_text() -> None:
     described = read("rules.md")
     texts = {name: rule.text for name, rule in catalogue().rules.items()}

@@ -128,12 +128,12 @@ def _decide(data_dir: Path | None, act: Act, group: str, **told: Any) -> None:
     with open_ledger(data_dir) as ledger:
         with ledger.settled() as session:
             found = find_group(session, group)
-            version = found.version
+            key, version = found.key, found.version
             if kept := told.get("kept"):
                 told["kept"] = member_key(session, found, kept)
             if removed := told.get("removed"):
                 told["removed"] = [member_key(session, found, called) for called in removed]
-        decision = _checked({"group": group, "version": version, "act": act} | told)
+        decision = _checked({"group": key, "version": version, "act": act} | told)
         state = ledger.decide(decision, Actor.here())
     click.echo(text("decide.said.state", state=state_told(state).replace("\n", "; ")))
 

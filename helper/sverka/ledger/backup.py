@@ -3,12 +3,10 @@
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlcipher3 import dbapi2 as sqlcipher
 
 from sverka.datadir import DataDir, write_private
 from sverka.errors import ErrorCode, SverkaError
@@ -16,6 +14,7 @@ from sverka.ledger.actor import Actor
 from sverka.ledger.journal import note
 from sverka.ledger.ledger import Ledger
 from sverka.ledger.vocabulary import Event
+from sverka.whole_files import whole_file
 
 #: The table of a copy that the ledger itself has not: without the secret of the weak keys its
 #: accounts and its «не дубль» would fit no page any more.
@@ -38,20 +37,8 @@ def back_up(ledger: Ledger, data_dir: DataDir, file: Path, passphrase: str, forc
     file = file.absolute()
     if file.parent.resolve() == data_dir.path.resolve():
         raise SverkaError(ErrorCode.CONFLICT, "backup-into-data-dir", file=file)
-    if file.exists() and not force:
-        raise SverkaError(ErrorCode.CONFLICT, "backup-exists", file=file)
-    try:
-        with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}.", delete=False) as draft:
-            made = Path(draft.name)
-    except OSError:
-        raise SverkaError(ErrorCode.CONFLICT, "backup-not-written", file=file) from None
-    try:
-        _export(ledger, made, passphrase)
-        made.replace(file)
-    except (OSError, sqlcipher.Error):
-        raise SverkaError(ErrorCode.CONFLICT, "backup-not-written", file=file) from None
-    finally:
-        made.unlink(missing_ok=True)
+    with whole_file(file, replacing=force) as draft:
+        _export(ledger, draft, passphrase)
     _note(ledger, data_dir, file)
 
 

@@ -62,17 +62,17 @@ class Follower:
         self._write_sightings(followed)
         self._write_members(followed, accounts)
         self._note_found([item for item in followed if item.is_new])
-        self.follow_again(advised, known, remembered)
+        self.follow_again([item.group for item in advised], known, remembered)
         self._prove_gone()
 
     def follow_again(
-        self, advised: Sequence[GroupAdvice], known: Mapping[str, int], remembered: Remembered
+        self, groups: Iterable[SeenGroup], known: Mapping[str, int], remembered: Remembered
     ) -> None:
         """What a run tells even if it says the same as the one before it."""
         self._change_state(Event.RETURNED, sorted(self._comparison.taken_up), State.RETURNED)
-        for item in advised:
-            if (number := known.get(item.group.id)) is not None:
-                self._raise_again(number, item.group, remembered)
+        for group in groups:
+            if (number := known.get(group.id)) is not None:
+                self._raise_again(number, group, remembered)
 
     def _numbered(self, advised: Sequence[GroupAdvice], known: Mapping[str, int]) -> list[Followed]:
         new = (self._session.scalar(select(func.max(Group.id))) or 0) + 1

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from sverka.ledger.arrivals import Seen
     from sverka.ledger.ledger import Ledger
 
-# Greeting and pairing come first: loading the database would hold them up.
-_AFTER_START_SECONDS = 2
-
 _log = logging.getLogger(__name__)
 
 
@@ -81,7 +78,6 @@ class LedgerKeeper:
             self.close()
 
     def _keep(self) -> None:
-        self._work.wait(_AFTER_START_SECONDS)
         while not self._ending:
             try:
                 self.ledger().settle()

@@ -51,13 +51,15 @@ class Settler:
                     session.delete(arrival)
         except SverkaError as trouble:
             # A full disk or a lock passes; what the tables refuse would be refused for ever.
-            if trouble.reason != FAILED:
+            if number is None or trouble.reason != FAILED:
                 raise
             self._note_failure(number, trouble.reason)
         except Exception as problem:  # whatever it is, the pages behind it are not to wait
+            if number is None:
+                raise
             self._note_failure(number, type(problem).__name__)
 
-    def _note_failure(self, number: int | None, problem: str) -> None:
+    def _note_failure(self, number: int, problem: str) -> None:
         _log.warning("arrival not told: %s", problem)
         with self._database.writing() as session:
             session.execute(
@@ -73,12 +75,12 @@ class Settler:
         known = known_as(session, groups)
         comparison = compare_with_previous(session, seen, groups, known)
         remembered = Remembered.of(session, known.values(), self._secret)
-        advised = advise_groups(report, groups, self._settings, {})
         by = Actor(arrival.user, arrival.client)
         if again := comparison.again:
             note_seen_again(session, again, seen, arrival.received_at)
-            Follower(session, again, by, comparison).follow_again(advised, known, remembered)
+            Follower(session, again, by, comparison).follow_again(groups, known, remembered)
             return
         run = record_run(session, arrival, seen, comparison)
         accounts = record_accounts(session, run, report, groups)
+        advised = advise_groups(report, groups, self._settings, {})
         Follower(session, run, by, comparison).follow(advised, known, accounts, remembered)

@@ -68,6 +68,18 @@ test("pages that ask at the same time start one helper and pair once", async () 
   assert.equal(helper.doors.filter((door) => door === "pair").length, 1);
 });
 
+test("a page that asked while another one's start was pairing does not say that nobody is paired", async () => {
+  installHost();
+  helper.reset(async (received) => {
+    // As if the pairing that was under way had ended while this greeting was being answered.
+    if (received.path.endsWith("/hello") && !received.body.client) await save({ pairing: PAIRING });
+    return await helper.honest(received);
+  });
+  await save({ port: helper.port });
+  assert.deepEqual((await analyse({}, forever)).groups, []);
+  assert.equal(asked, 0);
+});
+
 test("a helper that was started again is proven and not paired anew", async () => {
   installHost();
   await save({ port: DEAD_PORT, pairing: PAIRING });

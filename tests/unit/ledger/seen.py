@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import msgspec
+
 from sverka.contract import SCHEMA, Analysis, GroupInfo, PageRequest
 from sverka.datadir import DataDir
 from sverka.known import StateInfo
@@ -73,4 +75,4 @@ class Desk:
         """Decide of a group as the page showed it."""
         assert group.state is not None
         told = {"group": group.id, "version": group.state.version, "act": act} | values
-        return self.ledger.decide(Decision(**told), CLERK)  # type: ignore[arg-type]
+        return self.ledger.decide(msgspec.convert(told, Decision), CLERK)

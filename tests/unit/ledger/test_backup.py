@@ -101,7 +101,7 @@ def test_existing_file_is_replaced_only_on_demand(desk: Desk, copy: Path) -> Non
     before = copy.read_bytes()
     with pytest.raises(SverkaError) as told:
         back_up(desk.ledger, desk.data_dir, copy, PASSPHRASE, force=False)
-    assert (told.value.reason, copy.read_bytes()) == ("backup-exists", before)
+    assert (told.value.reason, copy.read_bytes()) == ("file-exists", before)
     back_up(desk.ledger, desk.data_dir, copy, PASSPHRASE, force=True)
     assert copy.read_bytes() != before
 
@@ -112,7 +112,7 @@ def test_copy_that_cannot_be_written_leaves_nothing_behind(desk: Desk, tmp_path:
     for file in (tmp_path / "nowhere" / "copy", folder):
         with pytest.raises(SverkaError) as told:
             back_up(desk.ledger, desk.data_dir, file, PASSPHRASE, force=True)
-        assert told.value.reason == "backup-not-written"
+        assert told.value.reason in ("file-unwritable", "file-is-folder")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["data", "taken.sverka"]
 
 

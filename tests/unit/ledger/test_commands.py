@@ -65,6 +65,14 @@ def test_worked_takes_the_numbers_that_people_know(
     assert "отработан" in told
 
 
+def test_a_group_is_decided_by_an_id_that_it_once_had(desk: Desk) -> None:
+    (before,) = desk.open(report(pair(0))).groups
+    third = ("", NAMES[0], "s03", "07.05.2015", "СОШ № 3", "4в", "09.09.2025", "")
+    desk.open(report((*pair(0), third)))
+    told = said(desk.data_dir, "decide", "not-duplicate", before.id, "--reason", "twins")
+    assert "не дубль" in told
+
+
 def test_account_of_another_group_is_not_taken(desk: Desk, groups: tuple[GroupInfo, ...]) -> None:
     reason = refusal(desk.data_dir, "decide", "worked", groups[1].id, "--removed", "s21")
     assert reason == "decision-foreign-account"

@@ -1,5 +1,6 @@
 """The work list finds what is asked for, and nothing else."""
 
+import msgspec
 import pytest
 
 from sverka.advice.vocabulary import Advice, Cause, Risk
@@ -27,7 +28,7 @@ def _opened(desk: Desk) -> None:
 
 def listed(desk: Desk, **wanted: object) -> WorkPage:
     with desk.ledger.settled() as session:
-        return work_list(session, WorkFilter(**wanted))  # type: ignore[arg-type]
+        return work_list(session, msgspec.convert(wanted, WorkFilter))
 
 
 def names(page: WorkPage) -> list[str]:
