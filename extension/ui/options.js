@@ -86,6 +86,13 @@ async function add() {
   await refreshHosts();
 }
 
+/** What the operator has typed in the meantime stays. */
+async function showPort() {
+  const { port: saved } = await ask("settings", {}, signal);
+  const shown = field(port, "port");
+  if (shown.value === "") shown.valueAsNumber = saved;
+}
+
 async function savePort() {
   const outcome = $("#port-outcome", HTMLElement);
   const chosen = field(port, "port").valueAsNumber;
@@ -105,7 +112,7 @@ onSubmit(port, savePort);
 $("#check", HTMLButtonElement).addEventListener("click", () => void check());
 $("#open", HTMLButtonElement).addEventListener("click", () => void openPages(connection, signal));
 $("#forget", HTMLButtonElement).addEventListener("click", () => void forget());
-field(port, "port").valueAsNumber = (await ask("settings", {}, signal)).port;
+await showPort();
 await refreshHosts();
 await showPairing();
 await check();

@@ -70,11 +70,11 @@ def analyse_tree(
     report = read_report(root, title, captured_at.date())
     keys = AccountKeys(installation, secret)
     if report.facts.kind is PageKind.UNKNOWN:
-        # Reports, which are the larger pages, do not wait for the modules of cards.
-        from sverka.card_analysis import analyse_card
+        # Reports, which are the larger pages, do not wait for the modules of the others.
+        from sverka.other_pages import analyse_other
 
-        if card := analyse_card(root, report, keys, context, seen):
-            return card
+        if other := analyse_other(root, report, keys, context, seen):
+            return other
     groups = group_report(report, keys)
     known = memory.known(report, groups)
     kept = memory.keep(report)

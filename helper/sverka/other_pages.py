@@ -1,0 +1,23 @@
+"""Pages that are no report. Only such a page loads this, so that reports do not wait for it."""
+
+from lxml.etree import _Element as Element
+
+from sverka.card_analysis import analyse_card
+from sverka.contract import Analysis, PageContext
+from sverka.pages.records import Report
+from sverka.people.accounts import AccountKeys
+from sverka.seen import SeenPeople
+
+#: In the order in which they are asked whether the page is theirs.
+_ANALYSERS = (analyse_card,)
+
+
+def analyse_other(
+    root: Element, report: Report, keys: AccountKeys, context: PageContext, seen: SeenPeople | None
+) -> Analysis | None:
+    """The analysis of whatever the page is; `None` where nothing recognises it.
+
+    `report` is that page read as a report: what it says of itself. The tree may be used up.
+    """
+    analyses = (analyse(root, report, keys, context, seen) for analyse in _ANALYSERS)
+    return next((analysis for analysis in analyses if analysis), None)
