@@ -1,10 +1,10 @@
 """What the operator can set: `settings.toml` in the data directory, every key optional."""
 
-import tomllib
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import tomli
 from msgspec import Meta, Struct
 
 from sverka.errors import ErrorCode, SverkaError
@@ -34,10 +34,10 @@ def load_settings(file: Path) -> Settings:
     Raises `SverkaError` naming the file and the key that cannot be used.
     """
     try:
-        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8-sig")), Settings)
+        return msgspec.convert(tomli.loads(file.read_text(encoding="utf-8-sig")), Settings)
     except FileNotFoundError:
         return Settings()
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError):
+    except (OSError, tomli.TOMLDecodeError, UnicodeDecodeError):
         raise SverkaError(ErrorCode.BAD_REQUEST, "settings-unreadable", file=file) from None
     except msgspec.ValidationError as problem:
         raise SverkaError(

@@ -1,8 +1,9 @@
 """Reads the data files that lie beside the modules they belong to."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 
 def table_beside(module: str, name: str) -> dict[str, Any]:
@@ -10,4 +11,4 @@ def table_beside(module: str, name: str) -> dict[str, Any]:
 
     `importlib.resources` would look into archives too, and loads four of their formats for it.
     """
-    return tomllib.loads(Path(module).with_name(name).read_text(encoding="utf-8"))
+    return tomli.loads(Path(module).with_name(name).read_text(encoding="utf-8"))
