@@ -25,8 +25,36 @@ class Cell(Struct, frozen=True, gc=False):
     text: str
 
 
-#: Rows of cells; a cell that spans stands, as the same object, at every place it covers.
-Grid = list[list[Cell | None]]
+class Line(Struct, frozen=True, gc=False):
+    """One row: what stands in each column, empty where no cell does.
+
+    `covering` holds the cell of every column; it is `None` where nothing spans, as in most rows:
+    then each cell begins in its own column, and few are ever asked for.
+    """
+
+    tr: int
+    texts: list[str]
+    covering: list[Cell | None] | None = None
+
+    def cell(self, column: int | None) -> Cell | None:
+        """The cell that covers the column, `None` where there is none."""
+        if column is None or column >= len(self.texts):
+            return None
+        if self.covering is not None:
+            return self.covering[column]
+        return Cell(self.tr, column, self.texts[column])
+
+    def cells(self) -> list[Cell | None]:
+        """The cell of every column; one that spans stands at every place it covers."""
+        return [self.cell(column) for column in range(len(self.texts))]
+
+    def is_one_cell(self) -> bool:
+        """Whether one cell covers several columns and nothing stands beside it."""
+        cells = self.covering or ()
+        return len(cells) > 1 and len(set(cells)) == 1
+
+
+Grid = list[Line]
 
 
 class _Texts(dict[str, str]):
@@ -63,23 +91,23 @@ def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
         if (parent := row.getparent()) is not group:
             hanging, group = {}, parent
         if hanging or _SPANS(row):
-            line, hanging = _expand_row(row, tr, hanging)
+            cells, hanging = _expand_row(row, tr, hanging)
+            grid.append(Line(tr, [cell.text if cell else "" for cell in cells], cells))
         else:
-            line = _plain_row(row, tr, texts)
-        grid.append(line)
+            grid.append(Line(tr, _plain_texts(row, texts)))
     return grid
 
 
-def _plain_row(row: Element, tr: int, texts: _Texts) -> list[Cell | None]:
-    """A row in which nothing spans, as most rows are."""
+def _plain_texts(row: Element, texts: _Texts) -> list[str]:
+    """The texts of a row in which nothing spans."""
     return [
-        Cell(tr, col, text_of(element) if len(element) else texts[element.text or ""])
-        for col, element in enumerate(row.iterchildren("td", "th"))
+        text_of(element) if len(element) else texts[element.text or ""]
+        for element in row.iterchildren("td", "th")
     ]
 
 
 def _expand_row(row: Element, tr: int, hanging: Hanging) -> tuple[list[Cell | None], Hanging]:
-    """One row of the grid, and the cells that hang into the next row."""
+    """The cells of one row, and those that hang into the next one."""
     line: list[Cell | None] = []
     below: Hanging = {}
     for col, element in enumerate(row.iterchildren("td", "th")):

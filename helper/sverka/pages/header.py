@@ -6,9 +6,11 @@ from itertools import zip_longest
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from sverka.pages.grid import Cell, Grid, expand
+from sverka.pages.grid import Cell, expand
 from sverka.pages.labels import Column, Label, Labels
 from sverka.pages.vocabulary import Role
+
+Cells = Sequence[Cell | None]
 
 _DEEPEST_HEADER = 3
 _LATEST_START = 5
@@ -53,7 +55,7 @@ class Header(Struct, frozen=True):
 
 def find_header(rows: Sequence[Element], labels: Labels) -> Header | None:
     """The header among the first rows, `None` where no row reads like one."""
-    head = expand(rows[: _LATEST_START + _DEEPEST_HEADER])
+    head = [line.cells() for line in expand(rows[: _LATEST_START + _DEEPEST_HEADER])]
     best: Header | None = None
     for start in range(min(_LATEST_START, len(head))):
         for depth in range(1, _DEEPEST_HEADER + 1):
@@ -65,7 +67,7 @@ def find_header(rows: Sequence[Element], labels: Labels) -> Header | None:
     return best
 
 
-def _read(head: Grid, start: int, depth: int, labels: Labels) -> Header | None:
+def _read(head: Sequence[Cells], start: int, depth: int, labels: Labels) -> Header | None:
     lines = head[start : start + depth]
     if len(lines) < depth or _goes_on(lines[-1], head[start + depth : start + depth + 1]):
         return None
@@ -97,7 +99,7 @@ def _read(head: Grid, start: int, depth: int, labels: Labels) -> Header | None:
     )
 
 
-def _meaning(cells: Sequence[Cell | None], lines: Grid, labels: Labels) -> tuple[str, Label | None]:
+def _meaning(cells: Cells, lines: Sequence[Cells], labels: Labels) -> tuple[str, Label | None]:
     """The caption of one column of a header of one or more rows, and its label.
 
     A heading over several columns («Движение», «Сведения о дубле») says nothing of a column but
@@ -130,12 +132,12 @@ def _unread_doubles(
     return unread
 
 
-def _goes_on(line: Sequence[Cell | None], following: Grid) -> bool:
+def _goes_on(line: Cells, following: Sequence[Cells]) -> bool:
     """Whether a cell of `line` reaches into the next row: the header does not end there."""
     return any(cell is not None and cell in line for row in following for cell in row)
 
 
-def _spans_some(cell: Cell, lines: Grid) -> bool:
+def _spans_some(cell: Cell, lines: Sequence[Cells]) -> bool:
     return any(1 < line.count(cell) < len(line) for line in lines)
 
 
@@ -147,7 +149,7 @@ def _after_overlaps(label: Label, columns: dict[Label, int]) -> Label:
     return label
 
 
-def _is_numbering(line: Sequence[Cell | None]) -> bool:
+def _is_numbering(line: Cells) -> bool:
     """Whether a row only numbers the columns (1, 2, 3 …)."""
     texts = [cell.text for cell in line if cell is not None]
     return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]

@@ -1,13 +1,14 @@
 """The cells of one account in a row → a mention of it, and notices of what cannot be read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 
 from msgspec import Struct
 
-from sverka.pages.grid import Cell
+from sverka.pages.grid import Line
 from sverka.pages.header import Header
 from sverka.pages.labels import Column, Label, Labels
 from sverka.pages.records import Mention, Notice, Place, Stay
@@ -15,8 +16,6 @@ from sverka.pages.vocabulary import EntryWay, Role
 from sverka.people.accounts import AccountNumber
 from sverka.people.dates import DateProblem, DateRole, ReadDate, read_date
 from sverka.people.names import PersonName, Sex
-
-Line = Sequence[Cell | None]
 
 _CLASSES = re.compile(r"\s*[,;]\s*")
 _DIGIT = re.compile(r"\d")
@@ -76,7 +75,7 @@ class MentionReader:
         }
         # What a short row lacks is empty, and so is the last text: that of columns not there.
         self._padding = [""] * (2 + max(self.columns.values(), default=0))
-        self._at = [self.columns.get(column, -1) for column in _READ]
+        self._pick = itemgetter(*(self.columns.get(column, -1) for column in _READ))
         self._has_whole_name = Column.PERSON in self.columns
         self._has_departures = Column.DEPARTED in self.columns
         self.role = role
@@ -91,9 +90,7 @@ class MentionReader:
 
     def values(self, line: Line) -> Values:
         """What the row prints in the columns of this role."""
-        texts = [cell.text if cell is not None else "" for cell in line]
-        texts += self._padding
-        return Values(*[texts[at] for at in self._at])
+        return Values(*self._pick(line.texts + self._padding))
 
     def read(self, values: Values, place: Place, *, incomplete: bool = False) -> Mention:
         """The mention that `values` make; what cannot be read becomes a notice."""

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from msgspec.structs import astuple, replace
 
-from sverka.pages.grid import Cell, Grid
+from sverka.pages.grid import Cell, Grid, Line
 from sverka.pages.header import NAMING, Header
 from sverka.pages.labels import Column, Label, Labels
-from sverka.pages.mentions import Line, MentionReader, Notices, Values
+from sverka.pages.mentions import MentionReader, Notices, Values
 from sverka.pages.records import Mention, Notice, Overlap, Place, Records, Stay
 from sverka.pages.vocabulary import Layout, Role
 from sverka.people.accounts import AccountNumber
@@ -23,6 +23,7 @@ _PERIOD = re.compile(rf"({_DATE})(?:[^\d(),;]{{0,6}}({_DATE}))?")
 _LETTER = re.compile(r"[^\W\d_]")
 _TO_SIGN_ON = "__"
 _OVERLAPS = Label(Column.OVERLAPS, Role.MAIN)
+_BELOW_THE_LAST = Line(-1, [])
 
 
 class RowReader:
@@ -66,9 +67,9 @@ class RowReader:
 
     def read(self, grid: Grid) -> None:
         """Read every row; what cannot be read becomes a notice and the rest goes on."""
-        for self._row, (line, following) in enumerate(pairwise((*grid, []))):
+        for self._row, (line, following) in enumerate(pairwise((*grid, _BELOW_THE_LAST))):
             self._notices.row = self._row
-            naming = _at(line, self._naming)
+            naming = line.cell(self._naming)
             if self._is_periods:
                 self._read_periods(line, naming, following)
                 continue
@@ -98,8 +99,8 @@ class RowReader:
         """A blank row, a sum, a signature, a note, or the header printed again."""
         if values.number.isdecimal():
             return False
-        texts = [cell.text for cell in line if cell is not None and cell.text]
-        if not texts or _is_one_cell(line):
+        texts = [text for text in line.texts if text]
+        if not texts or line.is_one_cell():
             return True
         if self._words.label(texts[0]) is not None and all(map(self._words.label, texts)):
             return True
@@ -124,7 +125,7 @@ class RowReader:
         """Whether a column of the double that could not be read tells something in this row."""
         if not self._unread_doubles:
             return False
-        cells = (_at(line, at) for at in self._unread_doubles)
+        cells = (line.cell(at) for at in self._unread_doubles)
         texts = [cell.text for cell in cells if cell]
         return any(
             DATE_IN_TEXT.search(text)
@@ -137,7 +138,7 @@ class RowReader:
         tr = self._tr()
         cell = naming
         if naming.tr != tr:
-            cells = (_at(line, at) for at in self._also_naming)
+            cells = (line.cell(at) for at in self._also_naming)
             cell = next((cell for cell in cells if cell and cell.tr == tr), naming)
         return Place(cell.tr, cell.col, self._main.role)
 
@@ -149,7 +150,7 @@ class RowReader:
     def _read_double_columns(self, line: Line, main: int) -> None:
         """The double beside the main account; where its columns are blank there is none."""
         values = self._double.values(line)
-        naming = (_at(line, self._double.columns.get(column)) for column in NAMING)
+        naming = (line.cell(self._double.columns.get(column)) for column in NAMING)
         cell = next((cell for cell in naming if cell and _tells(cell.text)), None)
         if cell is None:
             if any(map(_tells, astuple(values))):
@@ -176,12 +177,12 @@ class RowReader:
         """Rows of one main account share its name's cell, and its number's if that has one."""
         if naming is None:
             return None
-        number = _at(line, self._number)
+        number = line.cell(self._number)
         own = number and number.tr != naming.tr and AccountNumber.read(number.text)
         return naming.tr, number.tr if number and own else naming.tr
 
     def _read_doubles(self, line: Line, main: int, following: Line) -> None:
-        cell = _at(line, self._overlaps)
+        cell = line.cell(self._overlaps)
         if cell is None:
             self._notices.tell("double-unread", _OVERLAPS)
             return
@@ -196,7 +197,7 @@ class RowReader:
         ]
         if not doubles or len(readable) < len(doubles):
             self._notices.tell("double-unread", _OVERLAPS)
-        organisation = _at(line, self._double_organisation)
+        organisation = line.cell(self._double_organisation)
         if self._goes_on(cell, organisation, following):
             organisation = None
         # An organisation beside several doubles cannot be said to be that of one of them.
@@ -215,9 +216,9 @@ class RowReader:
 
         Nobody can say then to which of their doubles the organisation of a row belongs.
         """
-        if _at(following, self._overlaps) is not overlaps:
+        if following.cell(self._overlaps) != overlaps:
             return False
-        return _at(following, self._double_organisation) is not organisation
+        return following.cell(self._double_organisation) != organisation
 
     def _share_doubles(self, read: list[Overlap], main: int) -> None:
         """Doubles printed once for several rows are those of every main account beside them."""
@@ -242,15 +243,6 @@ class RowReader:
         return self._main.event_in(text, _OVERLAPS.column).value
 
 
-def _is_one_cell(line: Line) -> bool:
-    """Whether one cell fills the whole row: a heading or a sum, no account."""
-    return len(line) > 1 and len(set(line)) == 1
-
-
 def _tells(text: str) -> bool:
     """Whether a cell says anything: «—» does not."""
     return any(map(str.isalnum, text))
-
-
-def _at(line: Line, index: int | None) -> Cell | None:
-    return line[index] if index is not None and index < len(line) else None
