@@ -1,6 +1,7 @@
 """Two accounts held side by side, field by field, with what each field weighs."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ _WEIGHED = {field.value: field for field in Field}
 _FIELDS = tuple((name, _WEIGHED.get(name)) for name in _NAMES)
 # To name a member of an enum takes ten times what a global takes, and every pair names it.
 _EXACT = Level.EXACT
+_DAYS_REMEMBERED = 4096
 
 
 class FieldComparison(Struct, frozen=True, gc=False):
@@ -80,6 +82,7 @@ def _printed(account: Account) -> tuple[str | None, ...]:
     )
 
 
+@lru_cache(_DAYS_REMEMBERED)
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 

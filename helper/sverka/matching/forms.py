@@ -19,6 +19,7 @@ from sverka.people.snils import read_snils
 from sverka.people.variants import given_key, patronymic_key
 
 _REMEMBERED = 16384
+_DAYS_REMEMBERED = 4096
 _WORD_BREAKS = str.maketrans(" ", "-", "'.,\"()")
 _SHORTEST_NAME = 2
 _FIRST_MONTH_OF_ENROLMENT = 6
@@ -113,6 +114,7 @@ def _certificate(text: str) -> str | None:
     return "".join(filter(str.isalnum, to_ascii(value.casefold()))) if value else None
 
 
+@lru_cache(_DAYS_REMEMBERED)
 def birth_form(birth: date | None) -> str | None:
     return birth.isoformat().replace("-", "") if birth else None
 

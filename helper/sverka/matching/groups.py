@@ -89,10 +89,10 @@ class _Grouping:
         both = list(combinations(accounts, 2))
         printed = [self.printed.get(frozenset((a.key, b.key))) for a, b in both]
         by_report = any(printed)
-        pairs = tuple(
+        pairs = [
             self._pair(a, b, told, by_report=by_report)
             for (a, b), told in zip(both, printed, strict=True)
-        )
+        ]
         if pairs:
             days = largest([pair.overlap_days for pair in pairs])
         else:
@@ -102,7 +102,7 @@ class _Grouping:
             verdict=_joint_verdict(pairs),
             bits=min([pair.bits for pair in pairs if pair.bits is not None], default=None),
             accounts=tuple(accounts),
-            pairs=pairs,
+            pairs=tuple(pairs),
             overlap_days=days,
             incomplete=incomplete or True in [account.incomplete for account in accounts],
         )
@@ -170,7 +170,7 @@ def group_report(report: Report, keys: AccountKeys) -> tuple[Group, ...]:
     grouping = _Grouping(report, keys)
     elsewhere = _told_elsewhere(report, keys, grouping)
     groups = [
-        grouping.group(accounts, incomplete=any(account.key in elsewhere for account in accounts))
+        grouping.group(accounts, incomplete=_any_of(accounts, elsewhere))
         for accounts in _with_families(grouping.sets())
     ]
     return tuple(sorted(groups, key=lambda group: group.accounts[0].row))
@@ -189,6 +189,10 @@ def _told_elsewhere(report: Report, keys: AccountKeys, grouping: _Grouping) -> f
             if own and (len(accounts) > len(sets[own.key]) or _says_more(account, own)):
                 found.add(own.key)
     return frozenset(found)
+
+
+def _any_of(accounts: Sequence[Account], keys: frozenset[str]) -> bool:
+    return bool(keys) and not keys.isdisjoint([account.key for account in accounts])
 
 
 def _says_more(account: Account, known: Account) -> bool:
@@ -293,5 +297,5 @@ def _joint_verdict(pairs: Sequence[Pair]) -> Verdict:
 
 
 def _group_id(accounts: Sequence[Account]) -> str:
-    told = "\n".join(sorted(account.key for account in accounts))
+    told = "\n".join(sorted([account.key for account in accounts]))
     return hashlib.sha256(told.encode()).hexdigest()[:_ID_LENGTH]

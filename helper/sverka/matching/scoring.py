@@ -1,8 +1,10 @@
 """Scores pairs by the model in pure Python: what a page needs, without a database."""
 
+from bisect import bisect
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from math import inf, log2
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -58,8 +60,9 @@ class Scorer:
             for comparison in model.comparisons
             if comparison.term_frequency
         }
+        self._told = attrgetter(*self._scores)
         self._levels = [
-            (field, LEVEL_OF[field], scores, scores[Level.EXACT] if field in self._terms else None)
+            (field, LEVEL_OF[field], scores, None if field in self._terms else scores[Level.EXACT])
             for field, scores in self._scores.items()
         ]
         self._untold = self._weigh(_TELLS_NOTHING, _TELLS_NOTHING)
@@ -75,10 +78,15 @@ class Scorer:
         fields = {}
         levels = []
         bits = 0.0
-        for field, level_of, scores, exact in self._levels:
-            found = scores[level_of(left, right)]
-            if found is exact:
-                found = self._rarity(field, getattr(left, field))
+        both = zip(self._levels, self._told(left), self._told(right), strict=True)
+        for (field, level_of, scores, exact), a, b in both:
+            # Most fields of most pairs are equal, or told of nobody.
+            if a != b:
+                found = scores[level_of(left, right)]
+            elif a is None:
+                found = _MISSING
+            else:
+                found = exact or self._rarity(field, a)
             fields[field] = found
             levels.append(found.level)
             bits += found.bits
@@ -102,15 +110,15 @@ def remembered_verdicts(
 ) -> Callable[[tuple[Level, ...], float], tuple[Verdict, str | None]]:
     """`verdict_of` for very many pairs: levels, in the model's order, have few combinations."""
     fields = [comparison.field for comparison in model.comparisons]
-    steps = (model.thresholds.possible, model.thresholds.same)
+    steps = (-inf, model.thresholds.possible, model.thresholds.same)
 
     @cache
-    def remembered(levels: tuple[Level, ...], step: float) -> tuple[Verdict, str | None]:
-        return verdict_of(model, dict(zip(fields, levels, strict=True)), step)
+    def remembered(levels: tuple[Level, ...], step: int) -> tuple[Verdict, str | None]:
+        return verdict_of(model, dict(zip(fields, levels, strict=True)), steps[step])
 
     def verdict(levels: tuple[Level, ...], bits: float) -> tuple[Verdict, str | None]:
         # Between two thresholds all sums have one verdict.
-        return remembered(levels, max((step for step in steps if bits >= step), default=-inf))
+        return remembered(levels, bisect(steps, bits) - 1)
 
     return verdict
 

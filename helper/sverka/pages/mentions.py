@@ -80,7 +80,8 @@ class MentionReader:
         self._has_departures = Column.DEPARTED in self.columns
         self.role = role
         self._words = words
-        # The same few words stand in thousands of rows.
+        # The same few words stand in thousands of rows, and one name in those of one child.
+        self._whole_name = lru_cache(_WORDS_REMEMBERED)(PersonName.from_full)
         self._entry = lru_cache(_WORDS_REMEMBERED)(words.entry)
         self._says_attached = lru_cache(_WORDS_REMEMBERED)(words.says_attached)
         self._sex_word = lru_cache(_WORDS_REMEMBERED)(words.sex)
@@ -111,7 +112,7 @@ class MentionReader:
     def name(self, values: Values) -> PersonName | None:
         """The name; `None` where none is printed (a double may be named by its number alone)."""
         if self._has_whole_name:
-            name = PersonName.from_full(values.person)
+            name = self._whole_name(values.person)
         else:
             name = PersonName.from_parts(values.surname, values.name, values.patronymic)
         return name if name.surname or name.name or name.patronymic else None

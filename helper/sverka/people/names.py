@@ -13,6 +13,8 @@ from sverka.people.variants import given_key, patronymic_key
 from sverka.tables import table_beside
 
 _PATRONYMICS_REMEMBERED = 1024
+# The accounts of one child stand near each other.
+_NAMES_REMEMBERED = 256
 
 
 class _Forms(Struct, frozen=True, gc=False):
@@ -86,10 +88,7 @@ class PersonName(Struct, frozen=True, gc=False):
 
     def identity(self) -> str | None:
         """The folded name, `None` where it is not told in full."""
-        if not _IN_FULL.fullmatch(f"{self.surname}\n{self.name}\n{self.patronymic}"):
-            return None
-        folded = self.folded()
-        return None if folded in _forms().no_name else folded
+        return _identity(self)
 
     def is_capitalised(self) -> bool:
         """Whether every word begins as names do: «Всего дублей» does not."""
@@ -117,6 +116,14 @@ class PersonName(Struct, frozen=True, gc=False):
             if patronymic.endswith(masculine):
                 return Sex.MALE
         return _bearers().get(given_key(self.name))
+
+
+@lru_cache(_NAMES_REMEMBERED)
+def _identity(name: PersonName) -> str | None:
+    if not _IN_FULL.fullmatch(f"{name.surname}\n{name.name}\n{name.patronymic}"):
+        return None
+    folded = name.folded()
+    return None if folded in _forms().no_name else folded
 
 
 def surname_root(surname: str) -> str:
