@@ -9,7 +9,7 @@ from sverka.advice.catalogue import Due, StepTemplate, Who, catalogue
 from sverka.advice.deadlines import add_working_days
 from sverka.advice.decision import Decision
 from sverka.advice.vocabulary import Action
-from sverka.advice.wording import distinct_organisations, organisation
+from sverka.advice.wording import distinct_organisations, fill, organisation
 from sverka.matching.accounts import Account
 from sverka.pages.records import Stay
 from sverka.people.organisations import org_key
@@ -119,8 +119,8 @@ def _fill(n: int, template: StepTemplate, sentence: str, speaker: _Speaker, term
         org_key=key,
         action=template.action,
         account_key=speaker.account_keys[template.account],
-        text=sentence.format_map(speaker.names),
+        text=fill(sentence, speaker.names),
         due=terms.due[template.due],
         rule=speaker.rule,
-        condition=template.condition.format_map(speaker.names) if template.condition else None,
+        condition=fill(template.condition, speaker.names) if template.condition else None,
     )

@@ -7,11 +7,17 @@ from sverka.matching.vocabulary import Verdict
 from sverka.people.organisations import OrgKind
 
 _FIRST_GRADE = {1}
+# To name a member of an enum takes ten times what a global takes, and every pair names these.
+_DATES, _NUMBERS = Basis.DATES, Basis.NUMBERS
+_UNKNOWN = Verdict.UNKNOWN
+_OTHER = OrgKind.OTHER
+_SCHOOL_FIRST = (OrgKind.SCHOOL, OrgKind.KINDERGARTEN)
+_KINDERGARTEN_FIRST = (OrgKind.KINDERGARTEN, OrgKind.SCHOOL)
 
 
 def d26_signs_disagree(pair: PairFacts) -> Outcome | None:
     """Date, way of entry and account numbers point to different accounts."""
-    if pair.basis is not Basis.DATES or pair.verdict is Verdict.UNKNOWN:
+    if pair.basis is not _DATES or pair.verdict is _UNKNOWN:
         return None
     if pair.later_has_history:
         reason = "history"
@@ -36,11 +42,11 @@ def d04_kindergarten(pair: PairFacts) -> Outcome | None:
     """The original is in the kindergarten, the double in class 1 of the school (cause 1)."""
     if not _ordered_by_dates(pair) or not _not_departed(pair):
         return None
-    if pair.kinds == (OrgKind.SCHOOL, OrgKind.KINDERGARTEN):
+    if pair.kinds == _SCHOOL_FIRST:
         return Outcome(
             "D-04", Effect.UNDECIDED, Cause.NOT_DEPARTED, Confidence.MEDIUM, "school-earlier"
         )
-    if pair.kinds != (OrgKind.KINDERGARTEN, OrgKind.SCHOOL) or grades(pair.later) != _FIRST_GRADE:
+    if pair.kinds != _KINDERGARTEN_FIRST or grades(pair.later) != _FIRST_GRADE:
         return None
     return Outcome("D-04", Effect.REMOVE_LATER, Cause.NOT_DEPARTED, Confidence.MEDIUM, _when(pair))
 
@@ -61,7 +67,7 @@ def d01_earlier_stays(pair: PairFacts) -> Outcome | None:
 
 def d25_account_numbers(pair: PairFacts) -> Outcome | None:
     """Only the account numbers tell the order: preliminary, to be confirmed by the movement."""
-    if pair.basis is not Basis.NUMBERS or pair.doubtful_dates:
+    if pair.basis is not _NUMBERS or pair.doubtful_dates:
         return None
     return Outcome("D-25", Effect.REMOVE_LATER, Cause.UNKNOWN, Confidence.LOW, "remove")
 
@@ -71,9 +77,9 @@ def d10_cannot_tell(pair: PairFacts) -> Outcome:
     quick = [came_quickly(stay) for stay in (pair.earlier_stay, pair.later_stay)]
     if pair.doubtful_dates:
         reason = "dates-doubtful"
-    elif pair.basis is Basis.DATES and pair.both_departed:
+    elif pair.basis is _DATES and pair.both_departed:
         reason = "both-departed"
-    elif pair.basis is Basis.DATES:
+    elif pair.basis is _DATES:
         reason = "organisation-unknown"
     elif quick.count(True) == 1:
         reason = "one-quick"
@@ -89,9 +95,9 @@ def _ordered_by_dates(pair: PairFacts) -> bool:
 
     It can't where the kind of one is not certain, or where nobody is enrolled any more.
     """
-    if pair.basis is not Basis.DATES or pair.doubtful_dates or pair.both_departed:
+    if pair.basis is not _DATES or pair.doubtful_dates or pair.both_departed:
         return False
-    return pair.organisations_known and OrgKind.OTHER not in pair.kinds
+    return pair.organisations_known and _OTHER not in pair.kinds
 
 
 def _not_departed(pair: PairFacts) -> bool:

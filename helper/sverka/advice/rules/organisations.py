@@ -5,6 +5,10 @@ from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.vocabulary import Cause, Confidence
 from sverka.people.organisations import OrgKind
 
+# To name a member of an enum takes ten times what a global takes, and every pair names these.
+_ADDITIONAL = OrgKind.ADDITIONAL
+_BOTH_ADDITIONAL = (OrgKind.ADDITIONAL, OrgKind.ADDITIONAL)
+
 
 def d06_attached(pair: PairFacts) -> Outcome | None:
     """Attached and enrolled, or twice in one organisation.
@@ -24,7 +28,7 @@ def d06_attached(pair: PairFacts) -> Outcome | None:
 
 def d07_additional_by_own_account(pair: PairFacts) -> Outcome | None:
     """Additional education entered anew a child that a school or kindergarten already has."""
-    if pair.in_pool or pair.kinds.count(OrgKind.ADDITIONAL) != 1:
+    if pair.in_pool or pair.kinds.count(_ADDITIONAL) != 1:
         return None
     cause, confidence = Cause.ADDITIONAL_EDUCATION, Confidence.MEDIUM
     if OrgKind.OTHER in pair.kinds:
@@ -42,7 +46,7 @@ def d07_additional_by_own_account(pair: PairFacts) -> Outcome | None:
 
 def d09_additional_twice(pair: PairFacts) -> Outcome | None:
     """Two accounts of additional education and none of a school: by date, or not at all."""
-    if pair.in_pool or pair.kinds != (OrgKind.ADDITIONAL, OrgKind.ADDITIONAL):
+    if pair.in_pool or pair.kinds != _BOTH_ADDITIONAL:
         return None
     cause, confidence = Cause.ADDITIONAL_EDUCATION, Confidence.MEDIUM
     if pair.basis is not Basis.DATES or pair.doubtful_dates:
