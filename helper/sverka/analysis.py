@@ -111,12 +111,13 @@ def _account(advised: AccountAdvice) -> AccountInfo:
     account = advised.account
     stay = account.stays[0]
     return AccountInfo(
-        key=account.key,
-        weak_key=account.weak_key,
-        account_id=str(account.number) if account.number else None,
-        row=account.row,
-        places=tuple([mention.place for mention in account.mentions]),
-        name=account.name.full if account.name else None,
+        # With more than fifteen names Python 3.11 makes a dictionary for every call.
+        account.key,
+        account.weak_key,
+        str(account.number) if account.number else None,
+        account.row,
+        tuple([mention.place for mention in account.mentions]),
+        account.name.full if account.name else None,
         birth_date=account.birth_date,
         organisation=stay.organisation,
         org_kind=stay_kind(stay),

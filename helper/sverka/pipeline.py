@@ -12,6 +12,7 @@ from sverka.advice.steps import Terms
 from sverka.analysis import assemble, installation_of
 from sverka.contract import Analysis, PageContext, PageRequest
 from sverka.known import KnownGroup, Memory, NoMemory
+from sverka.matching.accounts import Account
 from sverka.matching.groups import Group, group_report
 from sverka.pages.html import parse_page
 from sverka.pages.records import Notice, Report
@@ -106,6 +107,13 @@ def advise_groups(
     ]
 
 
+def _contradictions(account: Account) -> Iterator[Notice]:
+    rows = sorted({mention.row + 1 for mention in account.mentions})
+    values = (("number", str(account.number)), ("rows", ", ".join(map(str, rows))))
+    for fact in sorted(account.contradictions):
+        yield Notice(f"contradicting-{fact.replace('_', '-')}", account.row, None, values)
+
+
 def _notices(report: Report, advised: Sequence[GroupAdvice]) -> Iterator[Notice]:
     """What only grouping shows: an untrustworthy period, overlaps that cannot be counted."""
     yield from d28_period(report.facts.period, report.today)
@@ -113,11 +121,8 @@ def _notices(report: Report, advised: Sequence[GroupAdvice]) -> Iterator[Notice]
         yield Notice("no-period")
     for item in advised:
         for account in item.group.accounts:
-            for fact in sorted(account.contradictions):
-                rows = sorted({mention.row + 1 for mention in account.mentions})
-                number = str(account.number)
-                values = (("number", number), ("rows", ", ".join(map(str, rows))))
-                yield Notice(f"contradicting-{fact.replace('_', '-')}", account.row, None, values)
+            if account.contradictions:
+                yield from _contradictions(account)
     uncounted = sum(
         item.group.overlap_days is None for item in advised if len(item.group.accounts) > 1
     )

@@ -20,6 +20,7 @@ _ROMAN_GRADE = re.compile(r"\b(XI|X|IX|IV|V?I{1,3}|V)\b")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 _ROMAN |= {"IX": 9, "X": 10, "XI": 11}
 _GRADES = range(1, 13)
+_NO_GRADES: frozenset[int] = frozenset()
 _WITHOUT_GRADES = frozenset({OrgKind.KINDERGARTEN, OrgKind.ADDITIONAL})
 _CLASSES_REMEMBERED = 1024
 
@@ -159,21 +160,25 @@ def later_number(a: Account, b: Account) -> Account | None:
     return b if b.number > a.number else a
 
 
-def grades(account: Account) -> set[int]:
+def grades(account: Account) -> frozenset[int]:
     """The school grades (1–12) of an account's classes, «4а», «класс 4» or «IV а».
 
     Groups of a kindergarten and of additional education have none.
     """
-    return {
-        grade
-        for stay in account.stays
-        if stay.classes and stay_kind(stay) not in _WITHOUT_GRADES
-        for name in stay.classes
-        if (grade := _grade(name)) in _GRADES
-    }
+    stays = account.stays
+    if len(stays) == 1:
+        return _grades(stays[0].classes, stays[0].organisation)
+    return frozenset().union(*[_grades(stay.classes, stay.organisation) for stay in stays])
 
 
 @lru_cache(_CLASSES_REMEMBERED)
+def _grades(classes: tuple[str, ...], organisation: str | None) -> frozenset[int]:
+    """The grades of one stay: thousands are in the same few classes."""
+    if organisation and kind_of(organisation) in _WITHOUT_GRADES:
+        return _NO_GRADES
+    return frozenset(grade for grade in map(_grade, classes) if grade in _GRADES)
+
+
 def _grade(name: str) -> int:
     """The number in the name of a class, 0 where there is none."""
     if digits := _GRADE.search(name):

@@ -45,6 +45,8 @@ def names_of(
 def fill(sentence: str, names: Mapping[str, str]) -> str:
     """`sentence.format_map(names)`, but a sentence of the catalogue is taken apart only once."""
     told, wanted = _taken_apart(sentence)
+    if not wanted:
+        return told[0]
     pieces = list(told)
     pieces[1::2] = map(names.__getitem__, wanted)
     return "".join(pieces)

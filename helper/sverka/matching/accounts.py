@@ -42,6 +42,8 @@ class Account(Struct, frozen=True, gc=False):
     @property
     def incomplete(self) -> bool:
         """Whether a row of it says more of the child's accounts than could be read."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].incomplete
         return True in [mention.incomplete for mention in self.mentions]
 
     def first_enrolled(self) -> date | None:

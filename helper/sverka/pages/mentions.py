@@ -22,7 +22,6 @@ _DIGIT = re.compile(r"\d")
 _NO_DATE = ReadDate()
 # To name a member of an enum takes ten times what a global takes, and every row names these.
 _BIRTH_DATE, _ENROLLED, _DEPARTED = Column.BIRTH_DATE, Column.ENROLLED, Column.DEPARTED
-_PUPIL_BIRTH, _EVENT = DateRole.PUPIL_BIRTH, DateRole.EVENT
 _WORDS_REMEMBERED = 512
 
 
@@ -64,6 +63,19 @@ class Notices:
         self.told.append(Notice(code, self.row, caption, tuple(values.items())))
 
 
+class _Dates(dict[str, ReadDate]):
+    """The dates of one role that a table prints, each read once; words are no date."""
+
+    def __init__(self, role: DateRole, today: date) -> None:
+        self._role = role
+        self._today = today
+
+    def __missing__(self, text: str) -> ReadDate:
+        read = read_date(text, self._role, self._today) if _DIGIT.search(text) else _NO_DATE
+        self[text] = read
+        return read
+
+
 class MentionReader:
     """Reads the accounts that stand in one role in the rows of one table."""
 
@@ -87,6 +99,8 @@ class MentionReader:
         self._sex_word = lru_cache(_WORDS_REMEMBERED)(words.sex)
         self._is_no_date = lru_cache(_WORDS_REMEMBERED)(words.is_no_date)
         self._today = today
+        self._births = _Dates(DateRole.PUPIL_BIRTH, today)
+        self._events = _Dates(DateRole.EVENT, today)
         self._notices = notices
 
     def values(self, line: Line) -> Values:
@@ -95,7 +109,9 @@ class MentionReader:
 
     def read(self, values: Values, place: Place, *, incomplete: bool = False) -> Mention:
         """The mention that `values` make; what cannot be read becomes a notice."""
-        birth = self._date_in(values.birth_date, _BIRTH_DATE, _PUPIL_BIRTH)
+        birth = self._births[values.birth_date]
+        if birth.problem:
+            self._tell_of_date(birth.problem, _BIRTH_DATE, values.birth_date)
         # A birth date with a problem proves nobody's identity.
         born = None if birth.problem else birth.value
         return Mention(
@@ -119,19 +135,13 @@ class MentionReader:
 
     def event_in(self, text: str, column: Column) -> ReadDate:
         """The printed date of something that happened; a problem becomes a notice."""
-        return self._date_in(text, column, _EVENT)
-
-    def _date_in(self, text: str, column: Column, role: DateRole) -> ReadDate:
-        """One printed date; a problem becomes a notice."""
-        if not text:
-            return _NO_DATE
-        read = read_date(text, role, self._today)
-        if read.problem is None:
-            return read
-        if not _DIGIT.search(text):
-            return _NO_DATE
-        self._notice(f"date-{read.problem.value}", column, text=text)
+        read = self._events[text]
+        if read.problem:
+            self._tell_of_date(read.problem, column, text)
         return read
+
+    def _tell_of_date(self, problem: DateProblem, column: Column, text: str) -> None:
+        self._notice(f"date-{problem.value}", column, text=text)
 
     def _notice(self, code: str, column: Column, **values: object) -> None:
         self._notices.tell(code, Label(column, self.role), **values)

@@ -20,6 +20,9 @@ PARENT_PREFIX = "r"
 _NUMBER = re.compile(r"(?:(?:id|ид|№)\s*:?\s*)?([a-zср]?)\s*0*(\d{1,18})", re.IGNORECASE)
 _RUSSIAN_PREFIX = {"с": PUPIL_PREFIX, "р": POOL_PREFIX}
 _NO_INSTALLATION = "file"
+# As the site itself prints a number: a report has thousands, and few that somebody retyped.
+_PREFIXES = (PUPIL_PREFIX, POOL_PREFIX)
+_MOST_DIGITS = 18
 
 
 class AccountNumber(Struct, frozen=True, order=True, gc=False):
@@ -31,6 +34,13 @@ class AccountNumber(Struct, frozen=True, order=True, gc=False):
     @classmethod
     def read(cls, text: str) -> Self | None:
         """Read `s123456`, `p12` or `123456` (a pupil's); `None` where it is no such number."""
+        prefix, digits = text[:1], text[1:]
+        if prefix in _PREFIXES and digits.isdecimal() and len(digits) <= _MOST_DIGITS:
+            return cls(prefix, int(digits))
+        return cls._retyped(text)
+
+    @classmethod
+    def _retyped(cls, text: str) -> Self | None:
         found = _NUMBER.fullmatch(text.strip())
         if not found:
             return None
