@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from compileall import compile_dir
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import psutil
 from lxml import html
 
+import sverka
 from benchmarks.figures import Figure, in_turn, milliseconds
 from sverka.datadir import DataDir
 from tests.api.browsers import paired_browser
@@ -26,6 +28,8 @@ _PARSE_ALONE = "import sys; from lxml import html; html.parse(sys.argv[1])"
 
 
 def helper_figures() -> Iterator[Figure]:
+    # As pip leaves it where it is installed; a checkout may have been told to write no bytecode.
+    compile_dir(Path(sverka.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as place:
         data_dir = DataDir.locate(Path(place) / "data")
         for layout in (Layout.PERIODS, Layout.DATES):
