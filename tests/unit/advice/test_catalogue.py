@@ -8,7 +8,7 @@ import pytest
 
 from sverka.advice.catalogue import Rule, StepTemplate, catalogue
 from sverka.advice.vocabulary import Action, Advice
-from sverka.advice.wording import names_of
+from sverka.advice.wording import fill, names_of
 from tests.unit.advice.people import account, facts_of
 
 RULES = catalogue().rules
@@ -64,6 +64,14 @@ def test_a_removal_always_says_what_is_kept_too() -> None:
         for reason, advice in rule.why:
             other = {Advice.DELETE: Advice.KEEP, Advice.KEEP: Advice.DELETE}.get(advice, advice)
             assert (reason, other) in rule.why, name
+
+
+def test_a_sentence_is_filled_as_python_would_fill_it() -> None:
+    names = {name: f"<{name}>" for name in known_names() | OF_THE_GROUP}
+    sentences = [sentence for rule in RULES.values() for sentence in rule.why.values()]
+    sentences += [text for step in steps() for text in (step.text, step.one, step.none)]
+    for sentence in (*sentences, "", "{id}", "{id}{later_id}", "{{id}} {id}", "без имён"):
+        assert fill(sentence, names) == sentence.format_map(names)
 
 
 def test_every_placeholder_of_a_sentence_is_known() -> None:
