@@ -17,12 +17,12 @@ from sverka.pages.card import read_card
 from sverka.pages.records import Card, CardPage, Report
 from sverka.pages.vocabulary import PageKind
 from sverka.people.accounts import AccountKeys
-from sverka.seen import NOBODY_SEEN, SeenPeople
+from sverka.seen import SeenPeople
 from sverka.texts import text
 
 
 def analyse_card(
-    root: Element, report: Report, keys: AccountKeys, context: PageContext, seen: SeenPeople | None
+    root: Element, report: Report, keys: AccountKeys, context: PageContext, seen: SeenPeople
 ) -> Analysis | None:
     """The analysis of a page that is no report; `None` where it is no card either.
 
@@ -49,12 +49,10 @@ def _kind(page: CardPage) -> PageKind:
     return page.card.kind if page.card else PageKind.UNKNOWN
 
 
-def _findings(
-    card: Card, keys: AccountKeys, today: date, seen: SeenPeople | None
-) -> tuple[Finding, ...]:
+def _findings(card: Card, keys: AccountKeys, today: date, seen: SeenPeople) -> tuple[Finding, ...]:
     key = keys.strong(card.number) if card.number else None
-    family = seen.family(card) if seen else NOBODY_SEEN
-    facts = facts_of(card, key or "", today, family)
+    facts = facts_of(card, key or "", today)
+    facts = replace(facts, family=seen.family(card, facts.person))
     return tuple(_finding(remark, key) for remark in findings_of(facts))
 
 

@@ -6,7 +6,7 @@ from sverka.card_analysis import analyse_card
 from sverka.contract import Analysis, PageContext
 from sverka.pages.records import Report
 from sverka.people.accounts import AccountKeys
-from sverka.seen import SeenPeople
+from sverka.seen import NobodySeen, SeenPeople
 
 #: In the order in which they are asked whether the page is theirs.
 _ANALYSERS = (analyse_card,)
@@ -19,5 +19,6 @@ def analyse_other(
 
     `report` is that page read as a report: what it says of itself. The tree may be used up.
     """
-    analyses = (analyse(root, report, keys, context, seen) for analyse in _ANALYSERS)
+    remembered = seen or NobodySeen()
+    analyses = (analyse(root, report, keys, context, remembered) for analyse in _ANALYSERS)
     return next((analysis for analysis in analyses if analysis), None)

@@ -1,11 +1,19 @@
 """What was seen on other cards and lists: the argument by which it reaches the advice on a card."""
 
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Protocol
 
 from msgspec import Struct
 
+from sverka.advice.vocabulary import Advice
+from sverka.contract import GroupInfo
+from sverka.known import Kept, StateInfo
 from sverka.matching.family import Relative
 from sverka.pages.records import Card
+from sverka.pages.vocabulary import LinkState
+from sverka.people.accounts import AccountNumber
+from sverka.people.names import PersonName
 
 
 class SeenFamily(Struct, frozen=True):
@@ -25,8 +33,75 @@ class SeenFamily(Struct, frozen=True):
 NOBODY_SEEN = SeenFamily()
 
 
-class SeenPeople(Protocol):
-    """Whoever remembers the people of the cards and lists seen before."""
+class SeenCard(Struct, frozen=True):
+    """What somebody's card said when it was last open; `findings` that ask for something."""
 
-    def family(self, card: Card) -> SeenFamily:
-        """The people who matter for `card`."""
+    seen_at: datetime
+    links: LinkState
+    findings: int
+
+
+class DuplicateNote(Struct, frozen=True):
+    """A group of duplicates that an account belongs to; `why` is the rule in words."""
+
+    group: str
+    advice: Advice
+    rule: str
+    why: str
+    state: StateInfo
+
+
+class ListedPerson(Struct, frozen=True, kw_only=True):
+    """Somebody as a row of a list names him; the number tells a parent from a pupil."""
+
+    number: AccountNumber | None
+    name: PersonName
+    birth_date: date | None = None
+    organisation: str = ""
+    class_name: str = ""
+    status: str = ""
+    departed: bool = False
+
+
+class SeenPeople(Protocol):
+    """Whoever remembers the people of the cards and lists seen before; keys are the contract's."""
+
+    def family(self, card: Card, person: Relative) -> SeenFamily:
+        """The people who matter for `card`, which is that of `person`."""
+
+    def looked_at(self, keys: Iterable[str]) -> Mapping[str, SeenCard]:
+        """Those of these accounts whose cards were open before."""
+
+    def group_of(self, keys: Iterable[str]) -> Mapping[str, DuplicateNote]:
+        """Those of these accounts that belong to a group of duplicates."""
+
+    def whole_group(self, key: str) -> GroupInfo | None:
+        """The group of duplicates that the account belongs to, advised on anew."""
+
+    def keep_card(self, card: Card, person: Relative, findings: int) -> Kept:
+        """Begin to keep a card; what is returned waits until it is kept."""
+
+    def keep_people(self, people: Iterable[ListedPerson]) -> Kept:
+        """Begin to keep the people of a list; those without a number are nobody's to find again."""
+
+
+class NobodySeen:
+    """For pages that nobody is to remember."""
+
+    def family(self, _card: Card, _person: Relative) -> SeenFamily:
+        return NOBODY_SEEN
+
+    def looked_at(self, _keys: Iterable[str]) -> Mapping[str, SeenCard]:
+        return {}
+
+    def group_of(self, _keys: Iterable[str]) -> Mapping[str, DuplicateNote]:
+        return {}
+
+    def whole_group(self, _key: str) -> GroupInfo | None:
+        return None
+
+    def keep_card(self, _card: Card, _person: Relative, _findings: int) -> Kept:
+        return tuple
+
+    def keep_people(self, _people: Iterable[ListedPerson]) -> Kept:
+        return tuple

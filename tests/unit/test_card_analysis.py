@@ -21,7 +21,7 @@ from sverka.pages.vocabulary import CardField, PageKind, Source
 from sverka.people.accounts import AccountNumber
 from sverka.people.names import PersonName
 from sverka.pipeline import analyse_page
-from sverka.seen import SeenFamily
+from sverka.seen import NobodySeen, SeenFamily
 from sverka.settings import Settings
 from tests.unit.pages.card_page import (
     CHILD_LINK,
@@ -52,14 +52,14 @@ FINDING_KEYS = {
 }
 
 
-class Seen:
+class Seen(NobodySeen):
     """Remembers one family, and whose card it was asked about."""
 
     def __init__(self, family: SeenFamily) -> None:
         self._family = family
         self.asked: list[Card] = []
 
-    def family(self, card: Card) -> SeenFamily:
+    def family(self, card: Card, _person: Relative) -> SeenFamily:
         self.asked.append(card)
         return self._family
 

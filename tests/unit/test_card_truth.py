@@ -12,7 +12,7 @@ from sverka.people.accounts import PARENT_PREFIX, PUPIL_PREFIX, AccountNumber
 from sverka.people.dates import DateRole, read_date
 from sverka.people.names import PersonName
 from sverka.pipeline import analyse_page
-from sverka.seen import SeenFamily
+from sverka.seen import NobodySeen, SeenFamily
 from sverka.settings import Settings
 from tests.stand.school.model import Card, Field, Role, Status
 from tests.stand.school.plot import CardScenario, CardVariant, Generation, Language, Loading
@@ -37,13 +37,13 @@ CASES = ["unlinked_pair", "required_empty", "everything_right", "shared_snils"]
 Told = set[tuple[str, str]]
 
 
-class WholeFamily:
+class WholeFamily(NobodySeen):
     """Has seen every card of one household, as it is typed."""
 
     def __init__(self, case: str) -> None:
         self._cards = school().household(case).cards
 
-    def family(self, card: ReadCard) -> SeenFamily:
+    def family(self, card: ReadCard, _person: Relative) -> SeenFamily:
         wanted = Role.PARENT if card.kind is PageKind.STUDENT_CARD else Role.PUPIL
         everybody = tuple(map(relative, self._cards))
         return SeenFamily(

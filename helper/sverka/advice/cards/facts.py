@@ -20,7 +20,7 @@ from sverka.people.dates import (
 from sverka.people.folding import fold_name
 from sverka.people.names import PersonName
 from sverka.people.snils import read_snils
-from sverka.seen import SeenFamily
+from sverka.seen import NOBODY_SEEN, SeenFamily
 
 _OLDEST = 110
 
@@ -63,7 +63,7 @@ class CardFacts(Struct, frozen=True):
         return "" if is_blank(fold_name(written)) else written
 
 
-def facts_of(card: Card, key: str, today: date, family: SeenFamily) -> CardFacts:
+def facts_of(card: Card, key: str, today: date, family: SeenFamily = NOBODY_SEEN) -> CardFacts:
     """The facts of a card; `key` is the account's."""
     written = card.fields.get(CardField.BIRTH_DATE, "")
     if card.kind is PageKind.STUDENT_CARD:
