@@ -4,17 +4,26 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sverka.advice.cards.catalogue import card_rules
 from sverka.advice.cards.facts import facts_of
 from sverka.advice.cards.findings import findings_of
 from sverka.advice.cards.remark import Remark
-from sverka.analysis import page_info
-from sverka.contract import Analysis, Finding, FindingCandidate, PageContext, RuleInfo
+from sverka.advice.cards.vocabulary import Severity
+from sverka.analysis import page_info, rules_used
+from sverka.contract import (
+    Analysis,
+    Finding,
+    FindingCandidate,
+    GroupInfo,
+    PageContext,
+    RuleInfo,
+)
 from sverka.matching.family import Candidate
 from sverka.pages.card import read_card
-from sverka.pages.records import Card, CardPage, Report
+from sverka.pages.records import Card, CardPage, Notice, Report
 from sverka.pages.vocabulary import PageKind
 from sverka.people.accounts import AccountKeys
 from sverka.seen import SeenPeople
@@ -28,32 +37,55 @@ def analyse_card(
 
     `report` is that page read as a report: what it says of itself. The tree is used up.
     """
-    page = read_card(root, report.facts.title)
-    if page is None:
+    read = read_card(root, report.facts.title)
+    if read is None:
         return None
-    findings = _findings(page.card, keys, report.today, seen) if page.card else ()
-    return Analysis(
-        page_info(
-            replace(report.facts, kind=_kind(page), title=page.title),
-            page.notices,
-            installation=keys.installation,
-            context=context,
-        ),
-        groups=(),
-        rules=_rules_used(findings),
-        findings=tuple(findings),
-    )
+    if read.card is None:
+        return _told(read, report, keys, context, _NOTHING)
+    judged = _judge(read.card, keys, report.today, seen)
+    return _told(read, report, keys, context, judged)
 
 
-def _kind(page: CardPage) -> PageKind:
-    return page.card.kind if page.card else PageKind.UNKNOWN
+class _Judged(Struct, frozen=True):
+    """What is said of a card; `group` is the duplicates its account is known to be among."""
+
+    key: str | None = None
+    findings: tuple[Finding, ...] = ()
+    group: GroupInfo | None = None
+    notices: tuple[Notice, ...] = ()
 
 
-def _findings(card: Card, keys: AccountKeys, today: date, seen: SeenPeople) -> tuple[Finding, ...]:
+_NOTHING = _Judged()
+
+
+def _judge(card: Card, keys: AccountKeys, today: date, seen: SeenPeople) -> _Judged:
     key = keys.strong(card.number) if card.number else None
     facts = facts_of(card, key or "", today)
     facts = replace(facts, family=seen.family(card, facts.person))
-    return tuple(_finding(remark, key) for remark in findings_of(facts))
+    findings = tuple(_finding(remark, key) for remark in findings_of(facts))
+    asking = sum(finding.severity is not Severity.INFO for finding in findings)
+    group = seen.whole_group(key) if key else None
+    kept = seen.keep_card(card, facts.person, asking)
+    return _Judged(key, findings, group, tuple(kept()))
+
+
+def _told(
+    read: CardPage, report: Report, keys: AccountKeys, context: PageContext, judged: _Judged
+) -> Analysis:
+    kind = read.card.kind if read.card else PageKind.UNKNOWN
+    page = page_info(
+        replace(report.facts, kind=kind, title=read.title),
+        (*read.notices, *judged.notices),
+        installation=keys.installation,
+        context=context,
+    )
+    groups = (judged.group,) if judged.group else ()
+    return Analysis(
+        replace(page, account_key=judged.key),
+        groups,
+        rules=rules_used(groups) | _rules_used(judged.findings),
+        findings=judged.findings,
+    )
 
 
 def _finding(remark: Remark, key: str | None) -> Finding:

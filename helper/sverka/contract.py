@@ -52,7 +52,7 @@ class PageWarning(Struct, frozen=True, gc=False):
 
 
 class PageInfo(Struct, frozen=True, gc=False):
-    """What was recognised of the page itself."""
+    """What was recognised of the page itself; `account_key` is whose card it is."""
 
     kind: PageKind
     layout: Layout | None
@@ -68,6 +68,7 @@ class PageInfo(Struct, frozen=True, gc=False):
     table: int | None
     warnings: tuple[PageWarning, ...]
     run: RunInfo | None = None
+    account_key: str | None = None
 
 
 class PairInfo(Struct, frozen=True, gc=False):

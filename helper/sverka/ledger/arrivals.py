@@ -9,7 +9,9 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from sverka.ledger.actor import Actor
+from sverka.ledger.seen_people import PeopleSeen
 from sverka.ledger.tables import Arrival
+from sverka.ledger.vocabulary import ArrivalKind
 from sverka.pages.records import Mention, Overlap, Records, Report, ReportFacts
 from sverka.pages.vocabulary import Source
 
@@ -74,13 +76,14 @@ class Seen(Struct, frozen=True):
         return hashlib.sha256(_encoder.encode(place) + self.rows).hexdigest()
 
 
-def receive(session: Session, seen: Seen, by: Actor) -> None:
+def receive(session: Session, seen: Seen | PeopleSeen, by: Actor) -> None:
     """Keep `seen` until it is told in tables."""
     session.add(
         Arrival(
             received_at=datetime.now(UTC),
             user=by.user,
             client=by.client,
+            kind=ArrivalKind.REPORT if isinstance(seen, Seen) else ArrivalKind.PEOPLE,
             body=_encoder.encode(seen),
         )
     )
@@ -96,9 +99,11 @@ def first_waiting(session: Session) -> Arrival | None:
     return session.scalars(_WAITING).first()
 
 
-def open_arrival(arrival: Arrival) -> Seen:
+def open_arrival(arrival: Arrival) -> Seen | PeopleSeen:
     """What was received.
 
     Raises `msgspec.DecodeError` for what another version of the helper wrote otherwise.
     """
+    if arrival.kind is ArrivalKind.PEOPLE:
+        return msgspec.msgpack.decode(arrival.body, type=PeopleSeen)
     return msgspec.msgpack.decode(arrival.body, type=Seen)

@@ -24,11 +24,11 @@ def add_missing(session: Session, model: type[Base], rows: Rows) -> None:
         session.execute(insert_or(_table(model)).on_conflict_do_nothing(), listed)
 
 
-def add_or_replace(session: Session, model: type[Base], rows: Rows, column: str) -> None:
-    """Add rows; where the key is there already, give its row the new `column`."""
+def add_or_replace(session: Session, model: type[Base], rows: Rows, *columns: str) -> None:
+    """Add rows; where the key is there already, give its row the new `columns`."""
     if listed := list(rows):
         named = insert_or(_table(model))
-        newest = {column: named.excluded[column]}
+        newest = {column: named.excluded[column] for column in columns}
         session.execute(named.on_conflict_do_update(set_=newest), listed)
 
 

@@ -3,14 +3,24 @@
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, exists, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from sverka.ledger.arrivals import MOST_FAILURES
 from sverka.ledger.called import accounts_called
 from sverka.ledger.identify import among
 from sverka.ledger.retention import unseen_since
-from sverka.ledger.tables import Account, Arrival, Group, Member, Person, Run, Sighting
+from sverka.ledger.tables import (
+    Account,
+    Arrival,
+    Group,
+    Kinship,
+    Member,
+    Person,
+    Profile,
+    Run,
+    Sighting,
+)
 from sverka.ledger.vocabulary import PurgeOf
 
 
@@ -66,7 +76,8 @@ def _members(of_groups: ColumnElement[bool]) -> Select[int]:
 def _accounts(session: Session, wanted: Wanted) -> frozenset[int]:
     if wanted.of is PurgeOf.PERSON:
         called = frozenset(account.id for account in accounts_called(session, wanted.called))
-        return called | _numbers(session, _of_the_same_person(called))
+        owned = called | _numbers(session, _of_the_same_person(called))
+        return owned | _numbers(session, _named_by_their_cards_alone(owned))
     unseen = unseen_since(wanted.before) if wanted.before else true()
     return _numbers(session, select(Account.id).where(unseen))
 
@@ -79,6 +90,23 @@ def _of_the_same_person(accounts: frozenset[int]) -> Select[int]:
         among(Person.account_id, accounts), Person.folded != "", Person.birth_date.is_not(None)
     )
     return select(Person.account_id).where(tuple_(Person.folded, Person.birth_date).in_(told))
+
+
+def _named_by_their_cards_alone(accounts: frozenset[int]) -> Select[int]:
+    """Relatives of whom nothing is known but that these people's cards link to them."""
+    linked = (
+        select(Kinship.parent_id)
+        .where(among(Kinship.child_id, accounts))
+        .union(select(Kinship.child_id).where(among(Kinship.parent_id, accounts)))
+    )
+    others = exists().where(
+        (Kinship.parent_id == Account.id) & ~among(Kinship.child_id, accounts)
+        | (Kinship.child_id == Account.id) & ~among(Kinship.parent_id, accounts)
+    )
+    seen = exists().where(Profile.account_id == Account.id)
+    return select(Account.id).where(
+        Account.id.in_(linked), Account.last_run_id.is_(None), ~seen, ~others
+    )
 
 
 def _groups(wanted: Wanted, accounts: frozenset[int]) -> Select[int]:

@@ -78,9 +78,21 @@ class Database:
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
-        """A connection within one writing transaction, for changes of the tables themselves."""
-        with troubles_told(self.file), self._writer, self._writing.begin() as connection:
-            yield connection
+        """A connection within one writing transaction, for changes of the tables themselves.
+
+        SQLite changes a column by building its table anew, so that what refers to it stands alone
+        for a moment: references are checked at the end (https://sqlite.org/lang_altertable.html).
+        """
+        with troubles_told(self.file), self._writer, self._writing.connect() as connection:
+            driver = connection.connection.cursor()
+            driver.execute("PRAGMA foreign_keys = OFF")
+            try:
+                with connection.begin():
+                    yield connection
+                    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                        raise SverkaError(ErrorCode.INTERNAL, FAILED, file=self.file)
+            finally:
+                driver.execute("PRAGMA foreign_keys = ON")
 
     @contextmanager
     def bare(self) -> Iterator[Any]:

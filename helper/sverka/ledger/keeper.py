@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sverka.ledger.arrivals import Seen
     from sverka.ledger.ledger import Ledger
+    from sverka.ledger.seen_people import PeopleSeen
 
 _log = logging.getLogger(__name__)
 
@@ -54,11 +55,11 @@ class LedgerKeeper:
                 self._opened.close()
                 self._opened = None
 
-    def receive(self, seen: "Seen", client: str) -> "Future[None]":
+    def receive(self, seen: "Seen | PeopleSeen", client: str) -> "Future[None]":
         """Begin to keep a page; the result is there when it outlasts the death of the helper."""
         return self._writers.submit(self._receive, seen, client)
 
-    def _receive(self, seen: "Seen", client: str) -> None:
+    def _receive(self, seen: "Seen | PeopleSeen", client: str) -> None:
         from sverka.ledger.actor import Actor
 
         self.ledger().receive(seen, Actor.here(client))

@@ -16,6 +16,7 @@ from sverka.ledger.decisions import Decision, decide
 from sverka.ledger.key import DatabaseKey, find_key, make_key
 from sverka.ledger.recall import recall
 from sverka.ledger.schema import bring_up_to_date
+from sverka.ledger.seen_people import PeopleSeen
 from sverka.ledger.settling import Settler
 from sverka.matching.groups import Group
 from sverka.settings import Settings
@@ -57,7 +58,7 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def receive(self, seen: Seen, by: Actor) -> None:
+    def receive(self, seen: Seen | PeopleSeen, by: Actor) -> None:
         """Keep a page; when this returns, it outlasts the death of the helper."""
         with self.database.writing() as session:
             receive(session, seen, by)

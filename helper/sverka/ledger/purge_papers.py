@@ -26,7 +26,10 @@ _SIGNATURES = 3
 _TO_FILL_IN = frozenset({"where", "operator", "basis"})
 _BLANK = "_" * 30
 #: The tables whose rows the act counts.
-_COUNTED = ("people", "accounts", "enrolments", "groups", "notes", "arrivals")
+_COUNTED = (
+    *("people", "accounts", "enrolments", "profiles", "kinships"),
+    *("groups", "notes", "arrivals"),
+)
 _FIELDS = (
     *("when", "where", "operator", "basis", "system", "whose", "chosen", "kinds", "counts"),
     *("how", "stays", "by", "entry", "appendix"),

@@ -23,13 +23,16 @@ from sverka.ledger.tables import (
     Entry,
     Group,
     GroupKey,
+    Kinship,
     Member,
     NoteText,
     Person,
     PrintedOverlap,
+    Profile,
     RecordedFate,
     RememberedFact,
     Run,
+    SearchKey,
     Sighting,
 )
 from sverka.ledger.vocabulary import Event, PurgeOf
@@ -121,6 +124,9 @@ def _deletions(found: Concerned) -> Mapping[str, Delete]:
         PrintedOverlap: PrintedOverlap.main_id.in_(enrolments)
         | PrintedOverlap.double_id.in_(enrolments),
         Enrolment: among(Enrolment.account_id, found.accounts),
+        SearchKey: among(SearchKey.account_id, found.accounts),
+        Kinship: among(Kinship.parent_id, found.accounts) | among(Kinship.child_id, found.accounts),
+        Profile: among(Profile.account_id, found.accounts),
         Person: among(Person.account_id, found.accounts),
         RecordedFate: RecordedFate.entry_id.in_(entries) | RecordedFate.account_key.in_(keys),
         RememberedFact: among(RememberedFact.group_id, found.groups)

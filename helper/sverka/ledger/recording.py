@@ -1,7 +1,6 @@
 """Tells in tables what a page said: the report, its organisations, accounts, people, enrolments."""
 
-import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,22 +10,18 @@ from sqlalchemy.orm import Session
 from sverka.ledger.arrivals import Seen
 from sverka.ledger.bulk import add, add_missing
 from sverka.ledger.identify import among
+from sverka.ledger.naming import Told, organisation_numbers, people_numbers, told_of
 from sverka.ledger.runs import Comparison
 from sverka.ledger.tables import (
     Account,
     Arrival,
     Enrolment,
-    Organisation,
-    Person,
     PrintedOverlap,
     Run,
 )
 from sverka.matching.accounts import Account as SeenAccount
 from sverka.matching.groups import Group as SeenGroup
 from sverka.pages.records import Mention, Report
-from sverka.people.organisations import kind_of, org_key
-
-_PERSON_KEY_BYTES = 16
 
 _LAST_SEEN_IN = (
     update(Account)
@@ -36,9 +31,6 @@ _LAST_SEEN_IN = (
     )
     .values(last_run_id=bindparam("run"))
 )
-
-#: Whom a mention names: name as typed, its folded form, birth date, sex.
-_Told = tuple[Any, ...]
 
 
 def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Comparison) -> Run:
@@ -94,7 +86,8 @@ def record_accounts(
     mentions = report.mentions
     owners = [owner[id(mention)] for mention in mentions]
     people = _people(session, mentions, owners)
-    organisations = _organisations(session, mentions)
+    printed = {mention.stay.organisation for mention in mentions if mention.stay.organisation}
+    organisations = organisation_numbers(session, printed)
     first = (session.scalar(select(func.max(Enrolment.id))) or 0) + 1
     add(
         session,
@@ -140,72 +133,26 @@ def _accounts(session: Session, run: Run, accounts: Sequence[SeenAccount]) -> di
     return dict(session.execute(query).all())
 
 
-def _told(mention: Mention) -> _Told | None:
-    if mention.name is None and mention.birth_date is None and mention.sex is None:
-        return None
-    name = mention.name
-    parts = (name.surname, name.name, name.patronymic) if name else (None, None, None)
-    return (*parts, mention.birth_date, mention.sex)
+def _told(mention: Mention) -> Told | None:
+    return told_of(mention.name, mention.birth_date, mention.sex)
 
 
 def _people(
     session: Session, mentions: Sequence[Mention], owners: Sequence[int]
-) -> Mapping[tuple[int, _Told], int]:
-    """The numbers of the people named, by account and by what is told of them."""
+) -> Mapping[tuple[int, Told], int]:
     named = {
         (account, told): mention.name.folded() if mention.name else ""
         for mention, account in zip(mentions, owners, strict=True)
         if (told := _told(mention))
     }
-    accounts = {account for account, _ in named}
-    known = {identity for identity, _ in _people_of(session, accounts)}
-    columns = ("surname", "name", "patronymic", "birth_date", "sex")
-    add(
-        session,
-        Person,
-        (
-            {
-                "key": secrets.token_hex(_PERSON_KEY_BYTES),
-                "account_id": account,
-                "folded": folded,
-                **dict(zip(columns, told, strict=True)),
-            }
-            for (account, told), folded in named.items()
-            if (account, told) not in known
-        ),
-    )
-    return dict(_people_of(session, accounts))
-
-
-def _people_of(
-    session: Session, accounts: Iterable[int]
-) -> Iterator[tuple[tuple[int, _Told], int]]:
-    query = select(
-        Person.account_id,
-        Person.surname,
-        Person.name,
-        Person.patronymic,
-        Person.birth_date,
-        Person.sex,
-        Person.id,
-    ).where(among(Person.account_id, accounts))
-    for account, *told, number in session.execute(query):
-        yield (account, tuple(told)), number
-
-
-def _organisations(session: Session, mentions: Sequence[Mention]) -> Mapping[str, int]:
-    names = {mention.stay.organisation for mention in mentions if mention.stay.organisation}
-    rows = [{"name": n, "key": org_key(n), "kind": kind_of(n)} for n in sorted(names)]
-    add_missing(session, Organisation, rows)
-    query = select(Organisation.name, Organisation.id).where(among(Organisation.name, names))
-    return dict(session.execute(query).all())
+    return people_numbers(session, named)
 
 
 def _enrolment(
     run: Run,
     mention: Mention,
     account: int,
-    people: Mapping[tuple[int, _Told], int],
+    people: Mapping[tuple[int, Told], int],
     organisations: Mapping[str, int],
 ) -> dict[str, Any]:
     stay, told = mention.stay, _told(mention)

@@ -41,8 +41,11 @@ def months_before(moment: datetime, months: int) -> datetime:
 
 
 def unseen_since(moment: datetime) -> ColumnElement[bool]:
-    """Accounts whose last report was last opened before `moment`."""
-    return Account.last_run_id.in_(select(Run.id).where(Run.seen_again_at < moment))
+    """Accounts that no report, card or list has shown since `moment`."""
+    shown = select(Run.id).where(Run.seen_again_at >= moment)
+    in_report = Account.last_run_id.is_not(None) & Account.last_run_id.in_(shown)
+    elsewhere = Account.seen_at.is_not(None) & (Account.seen_at >= moment)
+    return ~in_report & ~elsewhere
 
 
 def overdue(session: Session, settings: Settings) -> int:

@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 
 from sverka.errors import SverkaError
 from sverka.ledger.actor import Actor
-from sverka.ledger.arrivals import anything_waits, first_waiting, open_arrival
+from sverka.ledger.arrivals import Seen, anything_waits, first_waiting, open_arrival
 from sverka.ledger.database import FAILED, Database
 from sverka.ledger.following import Follower
 from sverka.ledger.identify import known_as
 from sverka.ledger.recording import note_seen_again, record_accounts, record_run
+from sverka.ledger.recording_people import record_people
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import compare_with_previous
+from sverka.ledger.seen_people import PeopleSeen
 from sverka.ledger.tables import Arrival
 from sverka.matching.groups import group_report
 from sverka.people.accounts import AccountKeys
@@ -70,6 +72,12 @@ class Settler:
 
     def _tell(self, session: Session, arrival: Arrival) -> None:
         seen = open_arrival(arrival)
+        if isinstance(seen, PeopleSeen):
+            record_people(session, seen, arrival, self._secret)
+        else:
+            self._tell_report(session, seen, arrival)
+
+    def _tell_report(self, session: Session, seen: Seen, arrival: Arrival) -> None:
         report = seen.report()
         groups = group_report(report, AccountKeys(seen.installation, self._secret))
         known = known_as(session, groups)

@@ -19,9 +19,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.known import Change, Proof, State
-from sverka.ledger.vocabulary import Event, Fate
+from sverka.ledger.vocabulary import ArrivalKind, Event, Fate
 from sverka.matching.vocabulary import Verdict
-from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role, Source
+from sverka.pages.vocabulary import EntryWay, Layout, LinkState, PageKind, Role, Source
 from sverka.people.names import Sex
 from sverka.people.organisations import OrgKind
 
@@ -55,8 +55,8 @@ def _words(vocabulary: type[StrEnum]) -> Enum:
 
 _VOCABULARIES = (
     *(Advice, Cause, Confidence, Risk, Verdict),
-    *(Change, Proof, State, Event, Fate),
-    *(EntryWay, Layout, PageKind, Role, Source, Sex, OrgKind),
+    *(Change, Proof, State, ArrivalKind, Event, Fate),
+    *(EntryWay, Layout, LinkState, PageKind, Role, Source, Sex, OrgKind),
 )
 
 
@@ -75,7 +75,8 @@ class Base(DeclarativeBase):
 class Arrival(Base):
     """A page that was acknowledged and is not yet in the other tables.
 
-    `body` is an `arrivals.Seen`; `failures` counts the attempts that ended in `problem`.
+    `body` is what `kind` says, as `arrivals` packs it; `failures` counts the attempts that ended
+    in `problem`.
     """
 
     __tablename__ = "arrivals"
@@ -84,6 +85,7 @@ class Arrival(Base):
     received_at: Mapped[datetime]
     user: Mapped[str]
     client: Mapped[str | None]
+    kind: Mapped[ArrivalKind] = mapped_column(default=ArrivalKind.REPORT)
     body: Mapped[bytes]
     failures: Mapped[int] = mapped_column(default=0)
     problem: Mapped[str | None]
@@ -140,7 +142,10 @@ class Organisation(Base):
 
 
 class Account(Base):
-    """An account of СГО; `key` as in the contract."""
+    """An account of СГО; `key` as in the contract.
+
+    `last_run_id` is the last report that named it, `seen_at` when a card or a list last did.
+    """
 
     __tablename__ = "accounts"
 
@@ -148,7 +153,8 @@ class Account(Base):
     key: Mapped[str] = mapped_column(unique=True)
     number: Mapped[str | None]
     weak: Mapped[bool]
-    last_run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"))
+    last_run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
+    seen_at: Mapped[datetime | None]
 
 
 class Person(Base):
@@ -331,3 +337,47 @@ class RememberedFact(Base):
     account_key: Mapped[str] = mapped_column(primary_key=True)
     field: Mapped[str] = mapped_column(primary_key=True)
     digest: Mapped[str]
+
+
+class Profile(Base):
+    """What cards and lists last said of the owner of an account.
+
+    `phone` and `address` are the forms in which they are compared. `links`, `findings` and
+    `card_seen_at` are of the card: nothing is known of them while only lists have shown somebody.
+    """
+
+    __tablename__ = "profiles"
+
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    snils: Mapped[str | None]
+    phone: Mapped[str | None]
+    address: Mapped[str | None]
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"))
+    class_name: Mapped[str | None]
+    status: Mapped[str | None]
+    departed: Mapped[bool]
+    links: Mapped[LinkState | None]
+    findings: Mapped[int | None]
+    card_seen_at: Mapped[datetime | None]
+    user: Mapped[str]
+
+
+class SearchKey(Base):
+    """By what somebody may be found, as a keyed hash: it tells nothing to whoever reads it."""
+
+    __tablename__ = "search_keys"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
+
+
+class Kinship(Base):
+    """A link of parent and child, as the card of either last showed it."""
+
+    __tablename__ = "kinships"
+
+    parent_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    child_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), primary_key=True, index=True)
+    seen_at: Mapped[datetime]

@@ -3,6 +3,13 @@
 from enum import StrEnum
 
 
+class ArrivalKind(StrEnum):
+    """What an arrival tells of: the groups of a report, or the people of a card or a list."""
+
+    REPORT = "report"
+    PEOPLE = "people"
+
+
 class Act(StrEnum):
     """What an operator can decide of a group."""
 

@@ -198,13 +198,14 @@ def _documents(fields: Sequence[_Field]) -> tuple[Document, ...]:
 
 
 def _number(root: Element, kind: PageKind, values: dict[CardField, str]) -> AccountNumber | None:
-    """The account's own number: the hidden field of the record, else what the card prints."""
+    """The account's own number: that of the record, else what the card prints."""
     hidden = {
         (field.get("name") or field.get("id") or "").casefold(): field.get("value") or ""
         for field in root.iter("input")
         if input_type(field) == "hidden"
     }
     written = [hidden.get(name, "") for name in card_labels().record]
+    written += [element.get("user-id") or "" for element in root.iter("user-info")]
     for text in (*written, values.get(CardField.ACCOUNT_ID, "")):
         number = AccountNumber.read(text)
         if number and number.digits:

@@ -21,15 +21,19 @@ def is_patronymic_of(patronymic: str, father: str) -> bool:
 
     «Али оглы» is a son of «Али» as «Алиевич» is. Nothing is told where one of them is missing.
     """
-    name = given_key(father)
-    if not name or not patronymic_key(patronymic):
+    if not patronymic_key(patronymic):
         return False
-    return patronymic_root(patronymic) in _roots(name)
+    return patronymic_root(patronymic) in patronymics_of(father)
+
+
+def patronymics_of(father: str) -> frozenset[str]:
+    """The patronymics that sons and daughters of the name bear, without their gender."""
+    name = given_key(father)
+    return _roots(name) if name else frozenset()
 
 
 @cache
 def _roots(name: str) -> frozenset[str]:
-    """The patronymics that sons and daughters of the name bear, without their gender."""
     made = _irregular().get(name)
     forms = [made] if made else _regular(name)
     return frozenset(map(patronymic_root, (*forms, f"{name} {_data().son_of}")))

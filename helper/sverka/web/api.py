@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, request
 from sverka import __version__
 from sverka.contract import PageRequest
 from sverka.ledger.memory import PageMemory
+from sverka.ledger.people_memory import PeopleMemory
 from sverka.pairing.clients import Client
 from sverka.pairing.proof import proof
 from sverka.pipeline import analyse_page
@@ -66,11 +67,13 @@ def pages() -> Response:
         raise RefusedError("nonce")
     page = read_body(PageRequest)
     _note_use(client)
+    keeper = services.ledger_keeper
     analysis = analyse_page(
         page,
         secret=services.weak_key_secret,
         settings=services.settings,
-        memory=PageMemory(services.ledger_keeper, page, client.label, services.settings),
+        memory=PageMemory(keeper, page, client.label, services.settings),
+        seen=PeopleMemory(keeper, page, client.label),
     )
     return Response(analysis.to_json(), mimetype="application/json")
 

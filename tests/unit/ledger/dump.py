@@ -15,6 +15,7 @@ from sverka.ledger.keeper import LedgerKeeper
 from sverka.ledger.migrations import HEAD
 from sverka.ledger.vocabulary import Act
 from sverka.settings import Settings
+from tests.unit.ledger.people import FATHER, parent, pupil, row
 from tests.unit.ledger.seen import AUTHORITY, CAPTURED, CLERK, OCTOBER, Desk, pair, report
 
 KEPT = Path(__file__).parents[2] / "data" / "ledger"
@@ -24,7 +25,9 @@ SECRET = bytes(32)
 
 
 def fill(desk: Desk) -> None:
-    """A life of some weeks: every state, a re-run, an undoing, a note, an arrival that waits."""
+    """A life of some weeks: every state, a re-run, an undoing, a note, a family's cards and a list,
+    an arrival that waits.
+    """
     first = desk.open(report(pair(0), pair(1), pair(2), pair(3)))
     desk.decide(first.groups[0], Act.NOT_DUPLICATE, reason="twins")
     desk.decide(first.groups[1], Act.ASSIGN, organisation="СОШ № 2", note="До каникул")
@@ -32,6 +35,9 @@ def fill(desk: Desk) -> None:
     desk.decide(first.groups[3], Act.IRREMOVABLE, reason="technical")
     second = desk.open(report(pair(0), pair(1), pair(3)), at=CAPTURED + timedelta(days=7))
     desk.decide(second.groups[2], Act.UNDO)
+    desk.open(pupil(2, 7))
+    desk.open(parent(8, fields=FATHER | {"Телефон": "8 (914) 100-20-30"}))
+    desk.memory().keep_people([row("s9", "Иванова Ольга Петровна", status="Обучается")])()
     desk.open(report(pair(0), period=OCTOBER), at=CAPTURED + timedelta(days=30))
 
 

@@ -14,6 +14,7 @@ from sverka.ledger.decisions import Decision
 from sverka.ledger.keeper import LedgerKeeper
 from sverka.ledger.ledger import Ledger
 from sverka.ledger.memory import PageMemory
+from sverka.ledger.people_memory import PeopleMemory
 from sverka.ledger.vocabulary import Act
 from sverka.pages.vocabulary import Source
 from sverka.pipeline import analyse_page
@@ -60,7 +61,7 @@ class Desk:
         return self.keeper.ledger()
 
     def open(self, html: str, at: datetime = CAPTURED, url: str = ADDRESS) -> Analysis:
-        """Open a report in the browser."""
+        """Open a report or a card in the browser."""
         request = PageRequest(
             schema=SCHEMA, url=url, html=html, captured_at=at, source=Source.CONTENT
         )
@@ -69,7 +70,15 @@ class Desk:
             secret=self.data_dir.weak_key_secret(),
             settings=self.settings,
             memory=PageMemory(self.keeper, request, "Chrome", self.settings),
+            seen=PeopleMemory(self.keeper, request, "Chrome"),
         )
+
+    def memory(self, url: str = ADDRESS) -> PeopleMemory:
+        """What a page at that address is told of people."""
+        request = PageRequest(
+            schema=SCHEMA, url=url, html="", captured_at=CAPTURED, source=Source.CONTENT
+        )
+        return PeopleMemory(self.keeper, request, "Chrome")
 
     def decide(self, group: GroupInfo, act: Act, **values: object) -> StateInfo:
         """Decide of a group as the page showed it."""

@@ -21,6 +21,7 @@ from sverka.ledger.tables import Entry
 from sverka.ledger.vocabulary import Act
 from sverka.ledger.vocabulary import Event as Noted
 from tests.api.helper_process import HelperProcess
+from tests.unit.ledger.people import FATHER, parent, pupil
 from tests.unit.ledger.seen import Desk, pair, report
 
 PASSPHRASE = "три ' слова \" и число 7"
@@ -29,6 +30,7 @@ PASSPHRASE = "три ' слова \" и число 7"
 @pytest.fixture
 def copy(desk: Desk, tmp_path: Path) -> Path:
     """A copy of a ledger with one report, one group of which is called no duplicate."""
+    desk.open(parent(8, fields=FATHER))
     analysis = desk.open(report(pair(0), pair(1)))
     desk.decide(analysis.groups[0], Act.NOT_DUPLICATE, reason="twins")
     file = tmp_path / "copy.sverka"
@@ -75,6 +77,8 @@ def test_work_goes_on_from_the_copy_on_another_computer(
             State.FOUND,
         ]
         assert noted(there.ledger)[-1] is Noted.RESTORED
+        [missing] = there.open(pupil(3)).findings
+        assert [one.account_id for one in missing.candidates] == ["r8"]
     assert elsewhere.weak_key_secret() == desk.data_dir.weak_key_secret()
 
 

@@ -16,12 +16,15 @@ from sverka.ledger.runs import list_runs
 from sverka.ledger.tables import Account, Arrival, Entry, Group, Person, Run
 from sverka.ledger.vocabulary import Act, Event, PurgeOf
 from sverka.ledger.worklist import WorkFilter, work_list
+from tests.unit.ledger.people import accounts, pupil
 from tests.unit.ledger.raw import decrypted, write_ahead
 from tests.unit.ledger.seen import ADDRESS, CLERK, Desk, report
+from tests.unit.pages.card_page import PUPIL
 from tests.unit.pages.page import Row
 
 EVERYBODY = Wanted(PurgeOf.ALL)
 SURNAMES = ("Заозерный", "Подгорная", "Верховцев")
+SNILS = ("112-233-445 95", "087-654-303 00", "112-233-446 96")
 LONG_AGO = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -37,7 +40,8 @@ def pair(n: int) -> tuple[Row, Row]:
 def traces(n: int) -> list[bytes]:
     """By what the n-th child could be found in the file."""
     words = (SURNAMES[n], SURNAMES[n].lower(), f"s77{n}41511", f"s77{n}41522")
-    return [word.encode() for word in (*words, f"звонили: {SURNAMES[n]}")]
+    contacts = (SNILS[n], f"91455{n}6677", f"{SURNAMES[n].lower()}ка", f"r66{n}41511")
+    return [word.encode() for word in (*words, *contacts, f"звонили: {SURNAMES[n]}")]
 
 
 def person(n: int) -> Wanted:
@@ -48,9 +52,26 @@ def purged(desk: Desk, wanted: Wanted) -> Purged:
     return purge(desk.ledger, wanted, CLERK, lambda _share: None)
 
 
+def child(n: int) -> str:
+    """The card of the n-th child's first account; its contacts stand nowhere else."""
+    surname, name, patronymic = f"{SURNAMES[n]} Ермолай Ермолаевич".split()
+    fields = {
+        "Фамилия": surname,
+        "Имя": name,
+        "Отчество": patronymic,
+        "Дата рождения": "07.05.2015",
+        "СНИЛС": SNILS[n],
+        "Телефон": f"8 914 55{n} 66 77",
+        "Адрес проживания": f"посёлок {SURNAMES[n]}ка, д. 5",
+    }
+    return pupil(int(f"77{n}41511"), int(f"66{n}41511"), fields=fields)
+
+
 @pytest.fixture
 def filled(desk: Desk) -> Desk:
     """A ledger in which something of every kind is known of each of three children."""
+    for n in range(3):
+        desk.open(child(n))
     groups = desk.open(report(pair(0), pair(1), pair(2))).groups
     for n, group in enumerate(groups):
         called = desk.decide(group, Act.NOT_DUPLICATE, reason="twins")
@@ -64,6 +85,7 @@ def last_seen_long_ago(desk: Desk) -> None:
     desk.ledger.settle()
     with desk.ledger.database.writing() as session:
         session.execute(update(Run).values(seen_again_at=LONG_AGO))
+        session.execute(update(Account).values(seen_at=LONG_AGO))
 
 
 def entries(desk: Desk) -> list[Entry]:
@@ -138,7 +160,7 @@ def test_journal_stays_and_tells_of_the_purge_without_names(filled: Desk) -> Non
     assert (last.id, last.event, last.user) == (done.entry, Event.PURGED, CLERK.user)
     assert last.details is not None
     assert last.details["counts"] == done.counts
-    assert (done.counts["people"], done.counts["accounts"], done.counts["groups"]) == (6, 6, 3)
+    assert (done.counts["people"], done.counts["accounts"], done.counts["groups"]) == (6, 9, 3)
     assert done.counts["notes"] == 3
     assert len(done.subjects) == 6
 
@@ -188,7 +210,7 @@ def test_report_that_is_opened_again_counts_as_seen(filled: Desk) -> None:
     last_seen_long_ago(filled)
     filled.open(report(pair(0), pair(1), pair(2)))
     done = purged(filled, Wanted(PurgeOf.UNSEEN, before=datetime.now(UTC) - timedelta(days=180)))
-    assert done.counts["accounts"] == 0
+    assert (done.counts["groups"], done.counts["people"]) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -206,6 +228,23 @@ def test_page_that_nobody_can_read_does_not_outlive_whom_it_may_name(
     assert purged(filled, wanted).counts["arrivals"] == goes
 
 
+def test_child_whose_card_was_open_of_late_stays(filled: Desk) -> None:
+    last_seen_long_ago(filled)
+    filled.open(child(1))
+    purged(filled, Wanted(PurgeOf.UNSEEN, before=datetime.now(UTC) - timedelta(days=180)))
+    content = decrypted(filled.ledger)
+    assert [n for n in range(3) if SNILS[n].encode() in content] == [1]
+
+
+def test_person_whom_only_a_card_has_shown_goes_with_whom_it_alone_named(desk: Desk) -> None:
+    """The parent of a second child stays."""
+    desk.open(pupil(5, 6, 7))
+    desk.open(pupil(8, 7, fields=PUPIL | {"Имя": "Ольга"}))
+    done = purged(desk, Wanted(PurgeOf.PERSON, called="s5"))
+    assert (done.counts["accounts"], done.counts["profiles"], done.counts["kinships"]) == (2, 1, 2)
+    assert accounts(desk) == ["r7", "s8"]
+
+
 def test_second_purge_finds_nobody(filled: Desk) -> None:
     purged(filled, EVERYBODY)
     with filled.ledger.settled() as session:
@@ -219,7 +258,7 @@ def test_reader_keeps_the_file_from_being_swept_and_that_is_told(
     filled.ledger.settle()
     monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     with filled.ledger.database.reading() as session:
-        assert session.scalar(select(func.count()).select_from(Account)) == 6
+        assert session.scalar(select(func.count()).select_from(Account)) == 9
         assert not purged(filled, EVERYBODY).swept
     assert sweep(filled.ledger.database)
     assert SURNAMES[0].encode() not in decrypted(filled.ledger)

@@ -7,9 +7,10 @@ from sqlalchemy import update
 
 from sverka.errors import SverkaError
 from sverka.ledger.retention import moment_before, months_before, overdue, reminder
-from sverka.ledger.tables import Run
+from sverka.ledger.tables import Account, Run
 from sverka.settings import Settings
 from tests.unit.ledger.calls import call
+from tests.unit.ledger.people import pupil
 from tests.unit.ledger.seen import Desk, pair, report
 
 
@@ -57,6 +58,17 @@ def test_only_what_lies_too_long_is_told(desk: Desk) -> None:
         assert overdue(session, Settings(retention_months=1)) == 2
         assert overdue(session, Settings(retention_months=2)) == 0
         assert overdue(session, Settings(retention_months=0)) == 0
+
+
+def test_people_of_cards_lie_too_long_as_those_of_reports_do(desk: Desk) -> None:
+    desk.open(pupil(1, 2))
+    desk.ledger.settle()
+    with desk.ledger.database.writing() as session:
+        seen = datetime.now(UTC) - timedelta(days=40)
+        session.execute(update(Account).values(seen_at=seen))
+    with desk.ledger.settled() as session:
+        assert overdue(session, Settings(retention_months=1)) == 2
+        assert overdue(session, Settings(retention_months=2)) == 0
 
 
 @pytest.mark.parametrize("command", ["worklist", "runs"])

@@ -12,7 +12,7 @@ from shutil import copytree
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData, inspect
+from sqlalchemy import MetaData, func, inspect, select
 
 from sverka.datadir import DataDir
 from sverka.errors import SverkaError
@@ -20,11 +20,12 @@ from sverka.known import State
 from sverka.ledger import schema
 from sverka.ledger.database import Database
 from sverka.ledger.key import make_key
+from sverka.ledger.known_accounts import cards_of
 from sverka.ledger.ledger import Ledger
 from sverka.ledger.migrations import HEAD
 from sverka.ledger.runs import list_runs
 from sverka.ledger.schema import bring_up_to_date, version_of
-from sverka.ledger.tables import Base
+from sverka.ledger.tables import Base, Profile
 from sverka.ledger.worklist import WorkFilter, work_list
 from sverka.settings import Settings
 from tests.unit.ledger.dump import KEPT, SECRET
@@ -113,6 +114,15 @@ def test_ledger_of_every_version_is_read_with_all_that_was_decided(
         }
         assert len(list_runs(session)) == 3
         assert any(item.state.note == "До каникул" for item in found.items)
+
+
+def test_people_of_every_version_that_knows_any_are_known(data_dir: DataDir) -> None:
+    with old_ledger(data_dir, "0003"):
+        pass
+    with Ledger.open(data_dir, Settings()) as ledger, ledger.settled() as session:
+        keys = [f"sgo.example.test:443:{number}" for number in ("s2", "r8", "s9")]
+        assert set(cards_of(session, keys)) == set(keys[:2])
+        assert session.scalar(select(func.count()).select_from(Profile)) == 3
 
 
 @pytest.mark.parametrize("step", [None, *VERSIONS])

@@ -190,6 +190,8 @@ def test_of_data_on_health_only_the_count_is_kept() -> None:
         (pupil_html(), "s100500"),
         (parent_html(), "r100500"),
         (card_html(label_and_input(PUPIL | {"ID": "s100500"})), "s100500"),
+        (card_html(f'<user-info user-id="77">{label_and_input(PUPIL)}</user-info>'), "s77"),
+        (card_html(f'<user-info user-id="">{label_and_input(PUPIL)}</user-info>'), None),
         (card_html(label_and_input(PUPIL)), None),
         (card_html(UID.replace("100500", "0"), label_and_input(PUPIL)), None),
         (card_html(UID.replace("UID", "AT"), label_and_input(PUPIL)), None),

@@ -1,0 +1,68 @@
+"""What the ledger says of accounts by their keys: their cards, their groups of duplicates."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sverka.advice.catalogue import catalogue
+from sverka.advice.vocabulary import Advice
+from sverka.contract import GroupInfo
+from sverka.known import State
+from sverka.ledger.identify import among_listed, listed
+from sverka.ledger.states import states
+from sverka.ledger.tables import Account, Group, Member, Profile
+from sverka.ledger.view import view_group
+from sverka.seen import DuplicateNote, SeenCard
+from sverka.settings import Settings
+
+#: The rule by which somebody's word, and no other rule, decides.
+_CALLED_NO_DUPLICATE = "D-23"
+
+_CARDS = (
+    select(Account.key, Profile.card_seen_at, Profile.links, Profile.findings)
+    .join(Profile, Profile.account_id == Account.id)
+    .where(among_listed(Account.key))
+)
+_GROUPS = (
+    select(Account.key, Member, Group)
+    .join(Member, Member.account_id == Account.id)
+    .join(Group, Group.id == Member.group_id)
+    .where(among_listed(Account.key))
+    .order_by(Group.last_seen)
+)
+
+
+def cards_of(session: Session, keys: Iterable[str]) -> Mapping[str, SeenCard]:
+    """Those of these accounts whose cards were open before."""
+    return {
+        key: SeenCard(seen_at, links, findings)
+        for key, seen_at, links, findings in session.execute(_CARDS, {"listed": listed(keys)})
+        if seen_at is not None and links is not None and findings is not None
+    }
+
+
+def groups_of(session: Session, keys: Iterable[str]) -> Mapping[str, DuplicateNote]:
+    """Those of these accounts that belong to a group of duplicates; of several the last seen."""
+    rows = session.execute(_GROUPS, {"listed": listed(keys)}).all()
+    found = states(session, [group for *_, group in rows])
+    rules = catalogue().rules
+    notes = {}
+    for key, member, group in rows:
+        advice, rule = _advice(member, group)
+        notes[key] = DuplicateNote(group.key, advice, rule, rules[rule].text, found[group.id])
+    return notes
+
+
+def _advice(member: Member, group: Group) -> tuple[Advice, str]:
+    if group.state is State.NOT_DUPLICATE:
+        return Advice.NOT_DUPLICATE, _CALLED_NO_DUPLICATE
+    return member.advice, member.rule
+
+
+def whole_group_of(
+    session: Session, key: str, settings: Settings, secret: bytes
+) -> GroupInfo | None:
+    """The group of duplicates that the account belongs to, advised on anew."""
+    note = groups_of(session, [key]).get(key)
+    return view_group(session, note.group, settings, secret).group if note else None
