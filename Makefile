@@ -34,6 +34,7 @@ bench: $(VENV)/.installed
 	$(PYTHON) -m benchmarks.matching
 	$(PYTHON) -m benchmarks.linkage
 	$(PYTHON) -m benchmarks.ledger
+	$(PYTHON) -m benchmarks.cards
 
 format: $(VENV)/.installed
 	$(VENV)/bin/ruff check --fix .

@@ -2,7 +2,7 @@
 import { button, element } from "../lib/element.js";
 import { findingItem } from "../lib/finding-item.js";
 import { isOfLinks, toldOnce } from "../lib/findings.js";
-import { groupButtons } from "../lib/group-dialog.js";
+import { groupNotes } from "../lib/group-dialog.js";
 import { isUnreadLink, linkSection } from "../lib/link-section.js";
 import { isAnalysed } from "../lib/page.js";
 import { stateMessage } from "../lib/state-message.js";
@@ -13,6 +13,9 @@ import { text } from "../lib/texts.js";
  * @typedef {import("../lib/page.js").AnalysedPage} AnalysedPage
  */
 
+/** Tells of the ledger, not of the card. */
+const NOT_REMEMBERED = "page-not-remembered";
+
 /** Kept from one card to the next: who folded the banner does not want to fold it again. */
 let folded = false;
 
@@ -20,8 +23,9 @@ let folded = false;
 export const cardBanner = {
   id: "card-banner",
   include: ({ kind }) => kind === "card",
-  init(page, signal) {
-    const content = isAnalysed(page) ? told(page, signal) : [stateMessage(page)];
+  async init(page, signal) {
+    const content = isAnalysed(page) ? await told(page, signal) : [stateMessage(page)];
+    signal.throwIfAborted();
     const body = element("div", { class: "banner-body" }, ...content);
     const fold = button("", () => setFolded(!folded), { class: "fold" });
     const setFolded = (/** @type {boolean} */ wanted) => {
@@ -43,7 +47,7 @@ export const cardBanner = {
 function summary(page) {
   if (!isAnalysed(page)) return "";
   const { findings, page: read } = page.analysis;
-  const isPartlyRead = read.warnings.length > 0;
+  const isPartlyRead = read.warnings.some(({ code }) => code !== NOT_REMEMBERED);
   if (!findings.length) return text(isPartlyRead ? "card_partly_read" : "card_nothing");
   const toKnow = findings.filter(({ severity }) => severity === "info").length;
   return toKnow ? text("card_counted_with_info", findings.length, toKnow) : text("card_counted", findings.length);
@@ -53,13 +57,13 @@ function summary(page) {
  * @param {AnalysedPage} page
  * @param {AbortSignal} signal
  */
-function told(page, signal) {
+async function told(page, signal) {
   const { analysis } = page;
   const others = toldOnce(analysis.findings.filter((finding) => !isOfLinks(finding)));
   const items = others.map((entry) => findingItem(entry, page, signal));
   const warnings = analysis.page.warnings.filter(({ code }) => !isUnreadLink(code));
   return [
-    ...groupButtons(page, signal),
+    ...(await groupNotes(page, signal)),
     ...linkSection(page, signal),
     ...(items.length ? [element("ul", { class: "findings" }, ...items)] : []),
     ...warnings.map(({ message }) => element("p", { class: "faint" }, message)),

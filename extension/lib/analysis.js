@@ -111,6 +111,7 @@
  * @property {string | null} generated_at
  * @property {Warning[]} warnings
  * @property {RunInfo | null} run
+ * @property {string | null} [account_key] of a card
  *
  * @typedef {object} Candidate somebody whom a finding may be about
  * @property {string} account_key

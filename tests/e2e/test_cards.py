@@ -187,6 +187,32 @@ def test_a_hostile_name_stays_text(cards: CardScreen) -> None:
     assert HTML_NAME in cards.page.locator("h1.title").inner_text()
 
 
+def test_who_was_seen_before_is_named_on_the_next_card(classic: CardScreen) -> None:
+    father = card_of("unlinked_pair", Role.PARENT)
+    classic.open_checked(father)
+    classic.open_checked(card_of("unlinked_pair"))
+    said = classic.wait_for_banner(father.full_name)
+    assert "отчество ребёнка образовано от имени отца" in said
+
+
+@pytest.mark.parametrize(
+    ("case", "rule"),
+    [
+        ("parent_of_departed", "L-03"),
+        ("two_cards_of_one_mother", "L-04"),
+        ("namesake_children", "L-09"),
+    ],
+)
+def test_what_only_several_cards_tell_is_told_once_they_were_seen(
+    classic: CardScreen, case: str, rule: str
+) -> None:
+    parent, *others = sorted(school().household(case).cards, key=lambda card: card.role)
+    for card in others:
+        classic.open_checked(card)
+    classic.open_checked(parent)
+    assert rule in classic.rules_in_banner()
+
+
 def test_an_edit_is_judged_anew_and_another_one_takes_the_mark_away(classic: CardScreen) -> None:
     classic.open_checked(card_of("everything_right"))
     surname = classic.page.locator("#LN")

@@ -10,17 +10,22 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.desk import Desk
 from tests.e2e.screens.annotations import Annotations
+from tests.e2e.screens.card import CardScreen
 from tests.e2e.screens.stand import ReportScreen
 from tests.e2e.screens.summary_bar import SummaryBar
 from tests.e2e.screens.why_card import WhyCard
 from tests.e2e.session import HOSTS, paired_browser
 from tests.e2e.truths import assert_report_true
+from tests.stand.movement.world import REPORT as MOVEMENTS
+from tests.stand.movement.world import account_cards, movements
 from tests.stand.plot import Mode
 from tests.stand.scenarios import Layout, Period, Scenario
 
 # The layout that names the authority: reports without it are compared with nothing.
 REPORT = Scenario(layout=Layout.PERIODS, cases=("not_departed", "attached", "triple"))
 WITHOUT_THE_LAST = replace(REPORT, cases=("not_departed", "attached"))
+#: Whose accounts have cards.
+MOVED = "attached_with_history"
 ORGANISATION = "МБОУ СОШ № 77"
 TEXT = "(table) => table.textContent"
 
@@ -62,6 +67,22 @@ def test_a_decision_outlives_the_page_and_the_helper(desk: Desk) -> None:
     said = open_card(page).wait_for_state(ORGANISATION)
     assert "назначен" in said
     assert "15.10.2025" in said
+
+
+def test_the_card_of_an_account_says_what_was_decided_of_its_group(desk: Desk) -> None:
+    desk.stand.scenario = replace(MOVEMENTS, cases=(MOVED,))
+    desk.report.generate()
+    Annotations(desk.report.page).wait_for("done")
+    card = open_card(desk.report.page)
+    assign(card)
+    card.outcome("Сохранено")
+    pupil = account_cards()[movements()[MOVED].family.lines[1].number]
+    screen = CardScreen(desk.report.page, desk.stand.mode, HOSTS[desk.stand.mode])
+    screen.open_checked(pupil)
+    said = screen.wait_for_banner("в группе дублей")
+    assert all(words in said for words in ("назначен", ORGANISATION, "15.10.2025"))
+    screen.press("Открыть группу")
+    assert ORGANISATION in WhyCard(desk.report.page).wait_for_state("назначен")
 
 
 def test_the_last_decision_can_be_taken_back(desk: Desk) -> None:
