@@ -1,18 +1,14 @@
-/** @file One report or card from reading to its annotations, and back to what the page was. */
+/** @file One report, card or the like from reading to its annotations, and back to what the page was. */
 import { features } from "./features/index.js";
 import { ask, ProblemError } from "./lib/messages.js";
 import { pageWith } from "./lib/page.js";
 import { BUSY, problemOf, stateAndProblem, unknownLayout } from "./lib/problems.js";
 import { runFeatures } from "./lib/run-features.js";
 import { nextTask, pause } from "./lib/slices.js";
-import { rowsOf } from "./lib/table.js";
-import { patienceFor } from "./site/card.js";
-import { locateFields } from "./site/fields.js";
-import { locate } from "./site/places.js";
-import { capture, tablesIn } from "./site/scrape.js";
+import { kinds } from "./site/kinds.js";
 
 /**
- * @typedef {import("./lib/page.js").Subject} Subject
+ * @typedef {import("./site/kinds.js").Subject} Subject
  * @typedef {import("./lib/page.js").Page} Page
  * @typedef {import("./lib/page.js").State} State
  * @typedef {import("./lib/messages.js").Problem} Problem
@@ -28,7 +24,7 @@ const ERROR = "data-sverka-error";
 const ROOM = "data-sverka-room";
 
 const BUSY_PAUSE_MS = 5_000;
-/** The operator types on: a card is not sent for every letter. */
+/** The operator types on: nothing is sent for every letter. */
 const TYPING_PAUSE_MS = 500;
 
 /** The annotations of one subject; one written anew gets them again without a second request. */
@@ -38,7 +34,7 @@ export class Annotation {
   /** @type {HTMLTableElement | null} */
   #roomy = null;
   /** @type {HTMLElement[]} */
-  #fields = [];
+  #marked = [];
   #reading = new AbortController();
   #drawing = new AbortController();
   #overlay;
@@ -69,7 +65,7 @@ export class Annotation {
     });
   }
 
-  /** Takes the findings of a card anew after an edit; those shown stay until then. */
+  /** Takes the findings anew after an edit; those shown stay until then. */
   async refresh() {
     this.subject.root.setAttribute(STATE, "reading");
     await this.#begin(async (signal) => {
@@ -96,7 +92,7 @@ export class Annotation {
    * @param {Subject} subject
    */
   isIntact(subject) {
-    return this.subject.table === subject.table && this.#fields.every((field) => field.isConnected);
+    return this.subject.table === subject.table && this.#marked.every((place) => place.isConnected);
   }
 
   /** Says that СГО's own session is over. */
@@ -129,7 +125,7 @@ export class Annotation {
 
   /** @param {AbortSignal} signal */
   async #settled(signal) {
-    const patience = this.subject.kind === "card" ? patienceFor(this.subject.root) : 0;
+    const patience = kinds[this.subject.kind].patienceFor(this.subject.root);
     await (patience ? pause(patience, signal) : nextTask(signal));
   }
 
@@ -138,7 +134,7 @@ export class Annotation {
    * @param {AbortSignal} signal
    */
   async #take(pressed, signal) {
-    const { request, tables } = await capture(this.subject, signal);
+    const { request, tables } = await kinds[this.subject.kind].capture(this.subject, signal);
     const analysis = await this.#analysisOf(request, pressed, signal);
     this.#answer = { analysis, tables };
     await this.#draw(this.#answer, signal);
@@ -167,20 +163,16 @@ export class Annotation {
    * @param {AbortSignal} signal
    */
   async #draw({ analysis, tables }, signal) {
-    const { kind, root } = this.subject;
+    const { subject } = this;
     if (analysis.page.kind === "unknown") {
-      await this.#refuse("unknown-layout", unknownLayout(kind, analysis));
-    } else if (kind === "card") {
-      const fields = locateFields(root);
-      this.#fields = [...fields.values()];
-      await this.#enter("done", null, { analysis, fields });
-    } else {
-      const table = tablesIn(root)[tables[analysis.page.table ?? -1] ?? -1] ?? null;
-      const rows = table ? rowsOf(table) : [];
-      const marks = await locate(analysis, rows, signal);
-      this.#keepRoom(table);
-      await this.#enter("done", null, { analysis, rows, marks });
+      await this.#refuse("unknown-layout", unknownLayout(subject.kind, analysis));
+      return;
     }
+    const answered = { subject, analysis, tables };
+    const { table = null, ...found } = await kinds[subject.kind].locate(answered, signal);
+    this.#marked = [...(found.fields?.values() ?? []), ...(found.marks ?? []).map(({ cell }) => cell)];
+    this.#keepRoom(table);
+    await this.#enter("done", null, { analysis, ...found });
   }
 
   /**
@@ -212,12 +204,12 @@ export class Annotation {
   }
 
   /**
-   * Whether another try of the same could end otherwise; a card may have been loaded meanwhile.
+   * Whether another try of the same could end otherwise.
    * @param {State} state
    * @param {Problem | null} problem
    */
   #mayRetry(state, problem) {
-    if (state === "unknown-layout") return this.subject.kind === "card";
+    if (state === "unknown-layout") return kinds[this.subject.kind].comesInParts;
     return state !== "session-expired" && problem?.code !== BUSY;
   }
 

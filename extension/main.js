@@ -60,7 +60,7 @@ async function watch(controller) {
   signal.addEventListener("abort", () => drop(badges, document));
   observe(document, look, signal);
   for (const type of ["input", "change"]) document.addEventListener(type, look, { capture: true, signal });
-  const timer = setInterval(() => watcher.hasCards && look(), LOOK_AGAIN_MS);
+  const timer = setInterval(() => watcher.mayChangeSilently && look(), LOOK_AGAIN_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
   look();
 }

@@ -1,15 +1,14 @@
-/** @file Keeps one annotation for each report, card and dialog that the page shows now. */
+/** @file Keeps one annotation for each report, card, dialog and the like that the page shows now. */
 import { Annotation } from "./annotate.js";
 import { features } from "./features/index.js";
 import { pageWith } from "./lib/page.js";
 import { runFeatures } from "./lib/run-features.js";
-import { findCards, showsPerson, valuesOf } from "./site/card.js";
+import { findSubjects, holdsPerson, kinds } from "./site/kinds.js";
 import { findPasswordDialogs } from "./site/password.js";
-import { findReports } from "./site/report.js";
 import { findExpiredPlaces } from "./site/session.js";
 
 /**
- * @typedef {import("./lib/page.js").Subject} Subject
+ * @typedef {import("./site/kinds.js").Subject} Subject
  *
  * @typedef {object} Watched
  * @property {Annotation} annotation
@@ -35,16 +34,15 @@ export class Watcher {
     this.#signal = signal;
   }
 
-  get hasCards() {
-    return [...this.#watched.values()].some(({ annotation }) => annotation.subject.kind === "card");
+  get mayChangeSilently() {
+    return [...this.#watched.values()].some(({ annotation }) => kinds[annotation.subject.kind].changesSilently);
   }
 
   look() {
-    const reports = findReports(document);
-    const cards = findCards(document);
-    const places = [...this.#watched.keys(), ...cards.map(({ root }) => root)];
-    const expired = findExpiredPlaces(document, places).filter((place) => !showsPerson(place));
-    const subjects = [...reports, ...cards.filter(({ root }) => !expired.includes(root))];
+    const found = findSubjects(document);
+    const places = [...this.#watched.keys(), ...found.map(({ root }) => root)];
+    const expired = findExpiredPlaces(document, places).filter((place) => !holdsPerson(place));
+    const subjects = found.filter(({ root }) => !expired.includes(root));
     const dialogs = findPasswordDialogs(document);
     forgetGone(this.#watched, [...subjects.map(({ root }) => root), ...expired]);
     forgetGone(this.#dialogs, dialogs);
@@ -57,7 +55,7 @@ export class Watcher {
   /** @param {Subject} subject */
   #lookAt(subject) {
     const content = contentOf(subject.root);
-    const values = subject.kind === "card" ? valuesOf(subject.root) : "";
+    const values = kinds[subject.kind].valuesOf(subject.root);
     const known = this.#watched.get(subject.root);
     if (known?.content !== content) {
       void this.#replace(subject, content, values).read();

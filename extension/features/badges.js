@@ -1,6 +1,6 @@
 /** @file Marks each cell that names an account with its advice; styles/badges.css draws the badge. */
 import { badgeOf } from "../lib/advice.js";
-import { isAnalysedReport } from "../lib/page.js";
+import { isAnalysed } from "../lib/page.js";
 import { mapInSlices } from "../lib/slices.js";
 import { text, word } from "../lib/texts.js";
 
@@ -16,7 +16,7 @@ const ATTRIBUTES = [
 /** @type {import("../lib/page.js").Feature} */
 export const badges = {
   id: "badges",
-  include: isAnalysedReport,
+  include: isAnalysed,
   async init({ marks, news }, signal) {
     /** @type {Map<string, string>} */
     const spoken = new Map();

@@ -6,7 +6,7 @@ import { groupNotes } from "../lib/group-dialog.js";
 import { isUnreadLink, linkSection } from "../lib/link-section.js";
 import { isAnalysed } from "../lib/page.js";
 import { stateMessage } from "../lib/state-message.js";
-import { text } from "../lib/texts.js";
+import { text, word } from "../lib/texts.js";
 
 /**
  * @typedef {import("../lib/page.js").Page} Page
@@ -39,7 +39,7 @@ export const cardBanner = {
     const header = element("header", {}, heading, element("span", { class: "summary" }, summary(page)), fold);
     const attributes = { class: `banner ${page.state}`, "aria-label": text("extension_name") };
     page.overlay.show(element("section", attributes, header, body), signal);
-    page.overlay.announce(isAnalysed(page) ? summary(page) : (page.problem?.message ?? text("card_reading")));
+    page.overlay.announce(isAnalysed(page) ? summary(page) : (page.problem?.message ?? word("reading", page.kind)));
   },
 };
 

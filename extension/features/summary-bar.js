@@ -8,7 +8,7 @@ import { isAnalysed } from "../lib/page.js";
 import { runText } from "../lib/run.js";
 import { stateMessage } from "../lib/state-message.js";
 import { openTasks } from "../lib/tasks-panel.js";
-import { text } from "../lib/texts.js";
+import { text, word } from "../lib/texts.js";
 
 /**
  * @typedef {import("../lib/page.js").Page} Page
@@ -42,7 +42,7 @@ export const summaryBar = {
 
 /** @param {Page} page */
 function spoken(page) {
-  if (!isAnalysed(page)) return page.problem?.message ?? text("state_reading");
+  if (!isAnalysed(page)) return page.problem?.message ?? word("reading", page.kind);
   if (!page.analysis.groups.length) return [nothing(page), runText(page.analysis.page.run)].filter(Boolean).join(" ");
   const { groups, accounts } = countOf(page.analysis.groups);
   const counted = text("bar_spoken", groups, accounts.delete, accounts.undecided);

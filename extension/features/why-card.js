@@ -2,7 +2,7 @@
 import { keepDecision, wholeGroup } from "../lib/analysis.js";
 import { cardSections } from "../lib/card.js";
 import { button, element } from "../lib/element.js";
-import { isAnalysedReport } from "../lib/page.js";
+import { isAnalysed } from "../lib/page.js";
 import { nameAccount } from "../lib/persons.js";
 import { stateSection } from "../lib/state-section.js";
 import { text } from "../lib/texts.js";
@@ -14,7 +14,7 @@ const CONTROLS = "a, button, input, select, textarea, label";
 /** @type {import("../lib/page.js").Feature} */
 export const whyCard = {
   id: "why-card",
-  include: (page) => isAnalysedReport(page) && page.marks.length > 0,
+  include: (page) => isAnalysed(page) && page.marks.length > 0,
   init(page, signal) {
     const { root } = page;
     root.addEventListener("click", (event) => onClick(event, page, signal), { signal });

@@ -1,13 +1,11 @@
 /**
- * @file What a feature is given: a report or a card in one of its states, with the helper's answer
- * if any; or an open dialog «Сменить пароль», of which the helper is told nothing.
+ * @file What a feature is given: a report, a card or the like in one of its states, with the
+ * helper's answer if any; or an open dialog «Сменить пароль», of which the helper is told nothing.
  *
  * @typedef {"reading" | "done" | "offline" | "session-expired" | "unknown-layout" | "error"} State
  *
- * @typedef {import("../site/report.js").Report | import("../site/card.js").Card} Subject
- *
  * @typedef {object} Page
- * @property {Subject["kind"] | "password-dialog"} kind
+ * @property {import("../site/kinds.js").KindName | "password-dialog"} kind
  * @property {HTMLElement} root
  * @property {State} state
  * @property {import("./messages.js").Problem | null} problem what stands in the way, in words
@@ -35,14 +33,6 @@ import { createCursor } from "./cursor.js";
  */
 export function isAnalysed(page) {
   return page.state === "done" && page.analysis !== null;
-}
-
-/**
- * @param {Page} page
- * @returns {page is AnalysedPage}
- */
-export function isAnalysedReport(page) {
-  return page.kind === "report" && isAnalysed(page);
 }
 
 /**

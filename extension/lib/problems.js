@@ -10,6 +10,8 @@ import { word } from "./texts.js";
 /** The helper is there but has no time: it is asked again without the operator. */
 export const BUSY = "busy";
 
+const UNKNOWN = new Set(["unknown-page", "unknown-layout"]);
+
 /**
  * @param {unknown} error
  * @returns {[State, Problem]}
@@ -33,7 +35,7 @@ function stateOf(code) {
 }
 
 /**
- * @param {"unknown-layout" | "session-expired" | "internal"} code
+ * @param {"session-expired" | "internal"} code
  * @returns {Problem}
  */
 export function problemOf(code) {
@@ -41,17 +43,16 @@ export function problemOf(code) {
 }
 
 /**
- * Why nothing can be said of a page: of a card the helper tells it.
- * @param {import("./page.js").Subject["kind"]} kind
+ * Why nothing can be said of a page, unless all that the helper tells is that it does not know it.
+ * @param {import("../site/kinds.js").KindName} kind
  * @param {import("./analysis.js").Analysis} analysis
  * @returns {Problem}
  */
 export function unknownLayout(kind, { page }) {
-  if (kind === "report") return problemOf("unknown-layout");
-  const [told] = page.warnings;
+  const told = page.warnings.find(({ code }) => !UNKNOWN.has(code));
   return {
     code: "unknown-layout",
-    message: told?.message ?? word("problem", "unknown-card"),
+    message: told?.message ?? word("unknown", kind),
     hint: told ? "" : word("problem_hint", "unknown-layout"),
   };
 }

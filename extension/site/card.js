@@ -1,7 +1,9 @@
 /** @file Finds the cards of pupils and parents on the page, and tells when one has changed. */
 import { $$ } from "../lib/select.js";
 import { fieldNamed, isCardTitle } from "./captions.js";
+import { locateFields } from "./fields.js";
 import { recordsIn } from "./records.js";
+import { capture } from "./scrape.js";
 import {
   CAPTIONS,
   CARD_FORM,
@@ -17,18 +19,26 @@ const DRAFT_MS = 300;
 /** After this a part that is still empty is sent as it is. */
 const EMPTY_MS = 4_000;
 
-/**
- * @typedef {object} Card
- * @property {"card"} kind
- * @property {HTMLElement} root the smallest element that holds heading and fields
- * @property {string} title empty where the heading is not known, as in another language
- * @property {null} table
- */
+/** @typedef {import("./kinds.js").Subject} Subject */
+
+/** @type {import("./kinds.js").Kind} */
+export const cardKind = {
+  find: findCards,
+  holdsPerson: showsPerson,
+  valuesOf,
+  changesSilently: true,
+  comesInParts: true,
+  patienceFor,
+  capture,
+  locate: ({ subject }) => Promise.resolve({ fields: locateFields(subject.root) }),
+};
 
 /**
- * Two cards that stand side by side have one root: whose fields are whose is not told.
+ * Each by the smallest element that holds heading and fields; the title is empty where the heading
+ * is not known, as in another language. Two cards that stand side by side have one root: whose
+ * fields are whose is not told.
  * @param {Document} page
- * @returns {Card[]}
+ * @returns {Subject[]}
  */
 export function findCards(page) {
   const titles = $$(TITLES, HTMLElement, page).filter((title) => isTitleOfCard(title));
@@ -49,7 +59,7 @@ function isTitleOfCard(title) {
 
 /**
  * @param {HTMLElement} title
- * @returns {Card | null}
+ * @returns {Subject | null}
  */
 function around(title) {
   for (let root = title.parentElement; root; root = root.parentElement) {
@@ -67,7 +77,7 @@ function holdsCard(root) {
  * Whether there are fields of a person, as on no login page.
  * @param {HTMLElement} root
  */
-export function showsPerson(root) {
+function showsPerson(root) {
   const named = new Set($$(CAPTIONS, HTMLElement, root).map((caption) => fieldNamed(caption.textContent)));
   return named.has("surname") && named.has("name");
 }
@@ -80,7 +90,7 @@ function bodiesOf(page) {
   return [...[...page.forms].filter((form) => form.matches(CARD_FORM)), ...page.getElementsByTagName(CARD_PARTS)];
 }
 
-/** @param {Card[]} cards */
+/** @param {Subject[]} cards */
 function innermost(cards) {
   return cards.filter(({ root }) => !cards.some((other) => other.root !== root && root.contains(other.root)));
 }

@@ -1,6 +1,8 @@
 /** @file Finds the duplicates report on the page: its root, its title, its table. */
 import { $$ } from "../lib/select.js";
 import { isReportTitle, saysNothingFound } from "./captions.js";
+import { locateAccounts } from "./places.js";
+import { capture } from "./scrape.js";
 import { FORM_CONTROLS, FURNITURE_TABLES, NAVIGATION, TITLES } from "./selectors.js";
 
 /** A report without rows is a title and a sentence; more text is a page that is something else. */
@@ -8,17 +10,25 @@ const LONGEST_EMPTY_REPORT = 5000;
 const HEADER_ROWS_LOOKED_AT = 3;
 const FEWEST_COLUMNS = 3;
 
-/**
- * @typedef {object} Report
- * @property {"report"} kind
- * @property {HTMLElement} root the smallest element that holds title and table
- * @property {string} title
- * @property {HTMLTableElement | null} table the one with most rows, `null` in an empty report
- */
+/** @typedef {import("./kinds.js").Subject} Subject */
+
+/** @type {import("./kinds.js").Kind} */
+export const reportKind = {
+  find: findReports,
+  holdsPerson: () => false,
+  valuesOf: () => "",
+  changesSilently: false,
+  comesInParts: false,
+  patienceFor: () => 0,
+  capture,
+  locate: locateAccounts,
+};
 
 /**
+ * Each by the smallest element that holds title and table; the table is the one with most rows,
+ * `null` in an empty report.
  * @param {Document} page
- * @returns {Report[]}
+ * @returns {Subject[]}
  */
 export function findReports(page) {
   const found = $$(TITLES, HTMLElement, page)
@@ -35,7 +45,7 @@ function isTitleOfReport(title) {
 
 /**
  * @param {HTMLElement} title
- * @returns {Report | null}
+ * @returns {Subject | null}
  */
 function around(title) {
   const words = title.textContent.trim();
@@ -70,7 +80,7 @@ function isEmptyReport(root) {
 
 /**
  * The page's own heading may repeat the title: the report is the smallest of the nested roots.
- * @param {Report[]} reports
+ * @param {Subject[]} reports
  */
 function innermost(reports) {
   return reports.filter(
