@@ -14,6 +14,7 @@ from sverka.advice.words import advice_words
 from sverka.card_console import print_findings
 from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
 from sverka.errors import SverkaError
+from sverka.movement_console import print_movement
 from sverka.pages.vocabulary import PageKind
 from sverka.terminal import literal, people_console
 from sverka.texts import text
@@ -57,6 +58,8 @@ def _print_analysis(console: Console, analysis: Analysis) -> None:
             console.print(Padding(_steps(group), (0, 0, 1, 2)))
     if page.kind in _CARDS:
         print_findings(console, analysis.findings)
+    elif analysis.movement:
+        print_movement(console, analysis.movement)
     elif page.kind is not PageKind.UNKNOWN:
         console.print(literal(_summary(analysis.groups), style="bold"))
 

@@ -16,7 +16,15 @@ from sverka.known import Change, NotDuplicate, RunInfo, StateInfo
 from sverka.matching.comparison import FieldComparison
 from sverka.matching.vocabulary import Verdict
 from sverka.pages.records import Place
-from sverka.pages.vocabulary import CardField, EntryWay, Layout, Module, PageKind, Source
+from sverka.pages.vocabulary import (
+    CardField,
+    EntryWay,
+    Layout,
+    Module,
+    MovementKind,
+    PageKind,
+    Source,
+)
 from sverka.people.organisations import OrgKind
 
 SCHEMA: Literal[1] = 1
@@ -150,6 +158,27 @@ class Finding(Struct, frozen=True, gc=False):
     candidates: tuple[FindingCandidate, ...]
 
 
+class MovementDocumentInfo(Struct, frozen=True, gc=False, rename={"day": "date"}):
+    """One document of a movement; `source` and `target` are the lines of «из» and «в»."""
+
+    kind: MovementKind
+    number: str
+    day: date | None
+    organisation: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    programme: str
+
+
+class MovementInfo(Struct, frozen=True, gc=False):
+    """The movement of one account; without a key it is not known whose it is."""
+
+    account_key: str | None
+    account_id: str | None
+    name: str
+    documents: tuple[MovementDocumentInfo, ...]
+
+
 class RuleInfo(Struct, frozen=True, gc=False):
     """The rule as the operator reads it, with the sentence of the source it rests on."""
 
@@ -165,6 +194,7 @@ class Analysis(Struct, frozen=True, gc=False):
     groups: tuple[GroupInfo, ...]
     rules: dict[str, RuleInfo]
     findings: tuple[Finding, ...] = ()
+    movement: MovementInfo | None = None
     schema: int = SCHEMA
 
     def to_json(self) -> bytes:

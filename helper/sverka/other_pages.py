@@ -4,12 +4,13 @@ from lxml.etree import _Element as Element
 
 from sverka.card_analysis import analyse_card
 from sverka.contract import Analysis, PageContext
+from sverka.movement_analysis import analyse_movement
 from sverka.pages.records import Report
 from sverka.people.accounts import AccountKeys
 from sverka.seen import NobodySeen, SeenPeople
 
 #: In the order in which they are asked whether the page is theirs.
-_ANALYSERS = (analyse_card,)
+_ANALYSERS = (analyse_card, analyse_movement)
 
 
 def analyse_other(

@@ -10,7 +10,7 @@ from sverka.advice.vocabulary import Advice
 from sverka.contract import GroupInfo
 from sverka.known import Kept, StateInfo
 from sverka.matching.family import Relative
-from sverka.pages.records import Card
+from sverka.pages.records import Card, History
 from sverka.pages.vocabulary import LinkState
 from sverka.people.accounts import AccountNumber
 from sverka.people.names import PersonName
@@ -84,6 +84,9 @@ class SeenPeople(Protocol):
     def keep_people(self, people: Iterable[ListedPerson]) -> Kept:
         """Begin to keep the people of a list; those without a number are nobody's to find again."""
 
+    def keep_history(self, key: str, history: History) -> Kept:
+        """Begin to keep the movement of an account; the next report knows it once it is kept."""
+
 
 class NobodySeen:
     """For pages that nobody is to remember."""
@@ -104,4 +107,7 @@ class NobodySeen:
         return tuple
 
     def keep_people(self, _people: Iterable[ListedPerson]) -> Kept:
+        return tuple
+
+    def keep_history(self, _key: str, _history: History) -> Kept:
         return tuple

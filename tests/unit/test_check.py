@@ -15,6 +15,7 @@ import pytest
 
 from sverka.cli import main
 from sverka.datadir import DataDir
+from tests.stand.movement.render import render_saved_movement
 from tests.stand.scenarios import Layout, Outcome, Scenario, Variant, render_saved
 from tests.stand.table import TableStyle
 from tests.unit.pages.card_page import PARENT_LINK, PUPIL, block, card_html, pupil_html
@@ -90,10 +91,13 @@ def save(tmp_path: Path) -> Save:
         (pupil_html(block("Родители", "нет")), SOMETHING_TO_DO),
         (pupil_html(PARENTS, fields=GROWN), READ),
         (card_html("<user-info></user-info>"), NOT_READ),
+        (render_saved_movement(100002), READ),
+        (render_saved_movement(100002).replace("<td>", "<span>"), NOT_READ),
     ],
     ids=[
         *("everything", "undecided", "wrong-dates", "preliminary", "lawful", "twins", "empty"),
         *("login-page", "no-content", "right-card", "unlinked", "hints-only", "empty-card"),
+        *("movement", "movement-without-cells"),
     ],
 )
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["table", "json"])
@@ -118,7 +122,7 @@ def test_several_files_are_answered_by_an_array_with_their_names(check: Check, s
     said = check(first, second, missing, "--json")
     assert [item["file"] for item in said.json] == [str(first), str(second), str(missing)]
     assert [set(item) for item in said.json] == [
-        {"file", "schema", "page", "groups", "findings", "rules"},
+        {"file", "schema", "page", "groups", "findings", "movement", "rules"},
         {"file", "error"},
         {"file", "error"},
     ]
@@ -351,3 +355,21 @@ def test_hostile_text_of_a_card_is_shown_as_it_stands(check: Check, save: Save) 
     said = check(save("card.html", pupil_html(fields=fields)))
     assert "[C-07]" in said.out
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", said.out)
+
+
+def test_a_movement_is_printed_document_by_document(check: Check, save: Save) -> None:
+    said = check(save("movement.html", render_saved_movement(100001)))
+    assert "Движение записи s100001." in said.out
+    assert "Документов: 3." in said.out
+    for word in ("зачисление", "выбытие", "31.05.2025", "12-у"):
+        assert word in said.out
+
+
+def test_a_movement_without_a_number_is_nobodys(check: Check, save: Save) -> None:
+    html = render_saved_movement(100001).replace('name="UID"', 'name="X"')
+    said = check(save("movement.html", html))
+    assert "Чьё это движение, неизвестно." in said.out
+    assert "номера на странице нет" in " ".join(said.out.split())
+    read = check(save("movement.html", html), "--json").json
+    assert read["movement"]["account_key"] is None
+    assert read["movement"]["documents"][0]["date"] == "2022-09-02"

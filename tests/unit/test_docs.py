@@ -26,6 +26,7 @@ from sverka.pages.vocabulary import (
     EntryWay,
     Layout,
     Module,
+    MovementKind,
     PageKind,
     Role,
     Source,
@@ -41,6 +42,7 @@ VOCABULARIES: tuple[type[StrEnum], ...] = (
     *(Action, Advice, Cause, Confidence, EntryWay, Layout, Level, Module),
     *(OrgKind, PageKind, Risk, Role, Source, Verdict),
     *(CardField, FindingAdvice, Severity),
+    *(MovementKind,),
 )
 
 

@@ -1,4 +1,4 @@
-"""What is read off a page: mentions of accounts, overlaps and facts of a report; a card."""
+"""What is read off a page: accounts, overlaps and facts of a report; a card; a movement."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,10 +7,12 @@ from msgspec import Struct
 
 from sverka.pages.vocabulary import (
     CardField,
+    Destination,
     DocumentKind,
     EntryWay,
     Layout,
     LinkState,
+    MovementKind,
     PageKind,
     Role,
 )
@@ -169,4 +171,44 @@ class CardPage(Struct, frozen=True, gc=False):
 
     title: str
     card: Card | None
+    notices: tuple[Notice, ...] = ()
+
+
+class MovementDocument(Struct, frozen=True, gc=False):
+    """One document of an account's movement; `day` is `None` where no date could be read.
+
+    `source` and `target`: the lines of «из» and «в», an organisation and a class as a rule.
+    """
+
+    kind: MovementKind
+    number: str
+    day: date | None
+    organisation: str
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    programme: str = ""
+    destination: Destination | None = None
+
+
+#: All documents of one account in the order of the page; an empty one was said to be empty.
+History = tuple[MovementDocument, ...]
+
+
+class MovementTable(Struct, frozen=True):
+    """A table of movement documents; `history` is `None` where it cannot be relied on."""
+
+    history: History | None
+    notices: tuple[Notice, ...] = ()
+
+
+class MovementPage(Struct, frozen=True):
+    """A page with one account's movement, and whom its heading names.
+
+    `history` is `None` where the table could not be read for certain.
+    """
+
+    title: str
+    owner: AccountNumber | None
+    name: str
+    history: History | None
     notices: tuple[Notice, ...] = ()

@@ -107,3 +107,22 @@ class LinkState(StrEnum):
     LINKED = "linked"
     NOBODY = "nobody"
     UNREAD = "unread"
+
+
+class MovementKind(StrEnum):
+    """What a document of a pupil's movement does."""
+
+    ENROLMENT = "enrolment"
+    DEPARTURE = "departure"
+    TRANSFER = "transfer"
+    YEAR_CHANGE = "year-change"
+    STAYING = "staying"
+    GRADUATION = "graduation"
+    UNKNOWN = "unknown"
+
+
+class Destination(StrEnum):
+    """Where a document sends the pupil, where it says so in known words."""
+
+    OTHER_ORGANISATION = "other-organisation"
+    OTHER_REGION = "other-region"
