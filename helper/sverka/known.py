@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from sverka.pages.records import History
+from sverka.pages.vocabulary import LinkState
+
 if TYPE_CHECKING:
     from sverka.matching.groups import Group
     from sverka.pages.records import Notice, Report
@@ -94,12 +97,23 @@ class StateInfo(Struct, frozen=True):
     still_seen: datetime | None = None
 
 
+class Past(Struct, frozen=True):
+    """What pages that were open before say of the accounts of a group, by the accounts' keys.
+
+    `histories`: their movement. `links`: whether their cards told of parents.
+    """
+
+    histories: Mapping[str, History]
+    links: Mapping[str, LinkState]
+
+
 class KnownGroup(Struct, frozen=True):
     """What the ledger says of one group of a page."""
 
     state: StateInfo | None = None
     change: Change | None = None
     not_duplicate: NotDuplicate | None = None
+    past: Past | None = None
 
 
 class RunInfo(Struct, frozen=True):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from lxml.etree import _Element as Element
 
 from sverka.advice.advise import GroupAdvice, RiskDays, advise
+from sverka.advice.histories import with_movement
 from sverka.advice.rules.annotations import d28_period
 from sverka.advice.steps import Terms
 from sverka.analysis import assemble, installation_of
 from sverka.contract import Analysis, PageContext, PageRequest
 from sverka.known import KnownGroup, Memory, NoMemory
 from sverka.matching.accounts import Account
-from sverka.matching.groups import Group, group_report
+from sverka.matching.groups import Group, group_report, overlap_end
 from sverka.pages.html import parse_page
 from sverka.pages.records import Notice, Report
 from sverka.pages.report import read_report
@@ -101,10 +102,14 @@ def advise_groups(
         report.today, settings.depart_working_days, settings.delete_working_days
     )
     days = RiskDays(settings.risk_watch_days, settings.risk_high_days)
-    nothing = KnownGroup()
-    return [
-        advise(group, terms, days, known.get(group.id, nothing).not_duplicate) for group in groups
-    ]
+    nothing, end = KnownGroup(), overlap_end(report)
+    advised = []
+    for group in groups:
+        of_group = known.get(group.id, nothing)
+        if of_group.past:
+            group = with_movement(group, of_group.past.histories, end)
+        advised.append(advise(group, terms, days, of_group))
+    return advised
 
 
 def _contradictions(account: Account) -> Iterator[Notice]:

@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from sverka.advice.catalogue import catalogue
 from sverka.advice.decision import Decision, decide_group
-from sverka.advice.outcome import Effect
+from sverka.advice.notes import annotating
+from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.rules.annotations import d13_risk, d14_more_than_two
 from sverka.advice.steps import Step, Terms, plan_steps
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.advice.wording import fill, organisation
-from sverka.known import NotDuplicate
+from sverka.known import KnownGroup
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group
 from sverka.matching.vocabulary import Verdict
@@ -33,6 +34,7 @@ _NOTHING_TO_DO = (Advice.KEEP, Advice.NOT_DUPLICATE)
 # To name a member of an enum takes ten times what a global takes, and every account names these.
 _DIFFERENT, _NO_RISK, _LOW = Verdict.DIFFERENT, Risk.NONE, Confidence.LOW
 _DELETE, _KEEP = Advice.DELETE, Advice.KEEP
+_NOTHING_KNOWN = KnownGroup()
 _WEAKEST = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
 
 
@@ -66,17 +68,22 @@ class GroupAdvice(Struct, frozen=True, gc=False):
 
 
 def advise(
-    group: Group, terms: Terms, days: RiskDays, settled: NotDuplicate | None = None
+    group: Group, terms: Terms, days: RiskDays, known: KnownGroup = _NOTHING_KNOWN
 ) -> GroupAdvice:
     """Apply the rules to a group; all dates are the report's, never the clock's.
 
-    `settled`: somebody decided that it is no duplicate, and nothing has changed since.
+    `known`: what is remembered of it. Somebody may have decided that it is no duplicate, and
+    nothing has changed since; its accounts' movement and cards may have been read.
     """
-    decisions = decide_group(group, settled)
-    one_child = group.verdict is not _DIFFERENT and settled is None
+    decisions = decide_group(group, known)
+    one_child = group.verdict is not _DIFFERENT and known.not_duplicate is None
     risk = d13_risk(group.overlap_days if one_child else None, days.watch, days.high)
     for_group = _group_rules(group, risk)
-    accounts = [_advise_account(account, decisions, for_group) for account in group.accounts]
+    notes = annotating(group, known.past, terms.today) if one_child and known.past else {}
+    accounts = [
+        _advise_account(account, decisions, (*notes.get(account.key, ()), *for_group))
+        for account in group.accounts
+    ]
     return GroupAdvice(
         group=group,
         risk=risk,
@@ -94,21 +101,38 @@ def _group_rules(group: Group, risk: Risk) -> tuple[str, ...]:
 
 
 def _advise_account(
-    account: Account, decisions: Sequence[Decision], for_group: tuple[str, ...]
+    account: Account, decisions: Sequence[Decision], notes: tuple[str, ...]
 ) -> AccountAdvice:
     deciding = decisions
     if len(decisions) > 1:
         deciding = _strongest([item for item in decisions if item.concerns(account)])
     first = deciding[0]
+    if first.held and account.key == first.facts.later.key:
+        return _hold(account, first, first.held, notes)
     advice = _advice_for(account, first)
     why = catalogue().rules[first.outcome.rule].why[first.outcome.reason, advice]
     return AccountAdvice(
         account=account,
         advice=advice,
-        rules=first.rules + for_group,
+        rules=first.rules + notes,
         why=fill(why, first.names),
         confidence=_weakest([item.outcome.confidence for item in deciding]),
         who=_who_acts(advice, first),
+    )
+
+
+def _hold(
+    account: Account, decision: Decision, held: Outcome, notes: tuple[str, ...]
+) -> AccountAdvice:
+    """An account that would go, were there not something to be done before."""
+    why = catalogue().rules[held.rule].why[held.reason, Advice.UNDECIDED]
+    return AccountAdvice(
+        account=account,
+        advice=Advice.UNDECIDED,
+        rules=(held.rule, *decision.rules, *notes),
+        why=why.format_map(decision.names),
+        confidence=held.confidence,
+        who=_who_acts(Advice.UNDECIDED, decision),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sverka import __version__
 from sverka.advice.vocabulary import Action, Advice
@@ -32,6 +33,10 @@ class StepTemplate(Struct, frozen=True):
     condition: str | None
     #: Whether it speaks of the group as a whole, not of one pair.
     for_group: bool
+    #: Whether it names accounts by number and organisation.
+    names_accounts: bool
+    #: The step that takes its place once the movement of every account was read.
+    once_read: "StepTemplate | None" = None
 
     def sentence(self, organisations: int) -> str:
         """The text for so many organisations; «A или B» only where there is a choice."""
@@ -61,10 +66,7 @@ class Catalogue(Struct, frozen=True):
 @cache
 def catalogue() -> Catalogue:
     table = table_beside(__file__, "rules.toml")
-    steps = {
-        name: _step(order, entry, table["conditions"])
-        for order, (name, entry) in enumerate(table["steps"].items())
-    }
+    steps = _steps(table["steps"], table["conditions"])
     rules = {name: _rule(entry, table["sources"], steps) for name, entry in table["rules"].items()}
     return Catalogue(rules, table["words"])
 
@@ -74,6 +76,14 @@ def rules_version() -> str:
     """Which rules advised: the helper's version with a digest of the texts and plans."""
     digest = hashlib.sha256(Path(__file__).with_name("rules.toml").read_bytes()).hexdigest()
     return f"{__version__}+{digest[:_DIGEST_LENGTH]}"
+
+
+def _steps(table: Mapping[str, Any], conditions: Mapping[str, str]) -> Mapping[str, StepTemplate]:
+    steps = {name: _step(at, entry, conditions) for at, (name, entry) in enumerate(table.items())}
+    return {
+        name: replace(step, once_read=steps.get(table[name].get("once_read")))
+        for name, step in steps.items()
+    }
 
 
 def _step(order: int, entry: Mapping[str, Any], conditions: Mapping[str, str]) -> StepTemplate:
@@ -88,6 +98,7 @@ def _step(order: int, entry: Mapping[str, Any], conditions: Mapping[str, str]) -
         account=entry.get("account"),
         condition=conditions[entry["condition"]] if "condition" in entry else None,
         for_group=entry["who"] == "uo" and "account" not in entry,
+        names_accounts="accounts}" in entry["text"],
     )
 
 

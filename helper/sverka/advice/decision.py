@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sverka.advice.catalogue import catalogue
-from sverka.advice.facts import Basis, PairFacts, own_facts, pair_facts
+from sverka.advice.facts import NOTHING_PAST, Basis, PairFacts, own_facts, pair_facts
 from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.rules.annotations import d02_quick_entry
 from sverka.advice.rules.identity import (
@@ -14,41 +14,51 @@ from sverka.advice.rules.identity import (
     d08_additional_by_one_account,
     d23_settled,
 )
+from sverka.advice.rules.movement import d12_parent_link
 from sverka.advice.rules.precedence import decide
 from sverka.advice.vocabulary import Cause, Confidence
 from sverka.advice.wording import names_of
-from sverka.known import NotDuplicate
+from sverka.known import KnownGroup, Past
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group
 from sverka.matching.vocabulary import Verdict
 
 # Undecided by one of these, a pair doubts whether the account to be kept is the right one.
-_DOUBT_THE_KEPT = frozenset({"D-04", "D-06", "D-10", "D-26"})
+_DOUBT_THE_KEPT = frozenset({"D-04", "D-06", "D-10", "D-11", "D-26"})
+_NOTHING_KNOWN = KnownGroup()
 
 
 class Decision(Struct, frozen=True, gc=False):
-    """An outcome with the facts it rests on; `rules[0]` decided, the others annotate."""
+    """An outcome with the facts it rests on; `rules[0]` decided, the others annotate.
+
+    `held`: why a removal must wait, which is said of the later account alone.
+    """
 
     facts: PairFacts
     outcome: Outcome
     rules: tuple[str, ...]
     names: Mapping[str, str]
+    held: Outcome | None = None
+
+    @property
+    def to_do(self) -> Outcome:
+        """The outcome whose steps are to be taken."""
+        return self.held or self.outcome
 
     def concerns(self, account: Account) -> bool:
         return account.key in (self.facts.earlier.key, self.facts.later.key)
 
 
-def decide_group(group: Group, settled: NotDuplicate | None = None) -> Sequence[Decision]:
-    """The decisions of a group, one for each pair that matters.
-
-    `settled`: somebody decided that it is no duplicate, and nothing has changed since.
-    """
+def decide_group(group: Group, known: KnownGroup = _NOTHING_KNOWN) -> Sequence[Decision]:
+    """The decisions of a group, one for each pair that matters."""
+    settled = known.not_duplicate
     if len(group.accounts) == 1:
         decided = [(own_facts(group), _decide_alone(group))]
     elif settled:
         return [_decision(pair_facts(pair), d23_settled(settled)) for pair in group.pairs]
     else:
-        decided = [(facts, decide(facts)) for facts in _pairs_to_decide(group)]
+        past = known.past or NOTHING_PAST
+        decided = [(facts, decide(facts)) for facts in _pairs_to_decide(group, past)]
     if group.incomplete:
         decided = [(facts, _held_back(outcome)) for facts, outcome in decided]
     if len(decided) > 1 and any(_doubts_the_kept(outcome) for _, outcome in decided):
@@ -78,13 +88,13 @@ def _withheld(outcome: Outcome) -> Outcome:
     return Outcome("D-14", Effect.UNDECIDED, outcome.cause, outcome.confidence, "kept-in-doubt")
 
 
-def _pairs_to_decide(group: Group) -> Sequence[PairFacts]:
+def _pairs_to_decide(group: Group, past: Past) -> Sequence[PairFacts]:
     """For accounts of one child the earliest against each other; else every pair.
 
     One pair of doubtful identity makes the whole group doubtful, and where no single account is
     the earliest, nothing is said of the order of any.
     """
-    facts = [pair_facts(pair) for pair in group.pairs]
+    facts = [pair_facts(pair, past) for pair in group.pairs]
     if len(facts) == 1:
         return facts
     if group.verdict is Verdict.UNKNOWN:
@@ -115,8 +125,9 @@ def _decide_alone(group: Group) -> Outcome:
 
 def _decision(facts: PairFacts, outcome: Outcome) -> Decision:
     annotating: tuple[str, ...] = ()
+    held = None
     if outcome.effect is Effect.REMOVE_LATER:
         quick = ("D-02",) if d02_quick_entry(facts) else ()
         annotating = (*catalogue().rules[outcome.rule].rests_on, *quick)
-    names = names_of(facts.earlier, facts.earlier_stay, facts.later, facts.later_stay)
-    return Decision(facts, outcome, (outcome.rule, *annotating), names)
+        held = d12_parent_link(facts)
+    return Decision(facts, outcome, (outcome.rule, *annotating), names_of(facts), held)

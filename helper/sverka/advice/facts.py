@@ -1,17 +1,21 @@
 """What the rules may ask about a pair of accounts."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sverka.advice.histories import Told, told_by
+from sverka.known import Past
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group, Pair
 from sverka.matching.vocabulary import Verdict
-from sverka.pages.records import Stay
-from sverka.pages.vocabulary import EntryWay
+from sverka.pages.records import History, Stay
+from sverka.pages.vocabulary import EntryWay, LinkState
 from sverka.people.accounts import POOL_PREFIX
 from sverka.people.organisations import OrgKind, kind_of, may_be_one
 
@@ -23,11 +27,14 @@ _GRADES = range(1, 13)
 _NO_GRADES: frozenset[int] = frozenset()
 _WITHOUT_GRADES = frozenset({OrgKind.KINDERGARTEN, OrgKind.ADDITIONAL})
 _CLASSES_REMEMBERED = 1024
+NOTHING_PAST = Past({}, {})
+NOTHING_TOLD: tuple[Told | None, Told | None] = (None, None)
 
 
 class Basis(StrEnum):
     """What tells which of two accounts was entered earlier."""
 
+    HISTORY = "history"
     DATES = "dates"
     NUMBERS = "numbers"
     NOTHING = "nothing"
@@ -61,6 +68,15 @@ class PairFacts(Struct, frozen=True, gc=False):
     attached: bool
     #: Whether both accounts are enrolled nowhere any more: graduates, for instance.
     both_departed: bool
+    #: The movement of the earlier and of the later account, where it was read.
+    told: tuple[Told | None, Told | None] = NOTHING_TOLD
+    #: Whether their cards told of parents, where they were seen.
+    links: tuple[LinkState | None, LinkState | None] = (None, None)
+
+    @property
+    def movement_read(self) -> bool:
+        """Whether the movement of both accounts was read."""
+        return None not in self.told
 
     @property
     def later_has_history(self) -> bool:
@@ -93,19 +109,41 @@ def stay_kind(stay: Stay) -> OrgKind:
     return kind_of(stay.organisation) if stay.organisation else OrgKind.OTHER
 
 
-def pair_facts(pair: Pair) -> PairFacts:
-    """Put two accounts in the order of their entry: by first enrolment, else by number."""
-    first, second = pair.a.first_enrolled(), pair.b.first_enrolled()
-    newer = later_number(pair.a, pair.b)
-    if first and second and first != second:
-        basis, swapped = _DATES, second < first
-    elif newer is not None:
-        basis, swapped = Basis.NUMBERS, newer is pair.a
-    else:
-        basis, swapped = Basis.NOTHING, False
+def pair_facts(pair: Pair, past: Past = NOTHING_PAST) -> PairFacts:
+    """Put two accounts in the order of their entry: by history, first enrolment, or number."""
+    told = _told_by(pair, past.histories) if past.histories else NOTHING_TOLD
+    basis, swapped = _order(pair, told)
     earlier, later = (pair.b, pair.a) if swapped else (pair.a, pair.b)
     stays = (_last_to_end(earlier.stays), _first_to_begin(later.stays))
-    return _facts((earlier, later), stays, basis, pair.verdict, pair.overlap_days)
+    facts = _facts((earlier, later), stays, basis, pair.verdict, pair.overlap_days)
+    if past is NOTHING_PAST:
+        return facts
+    links = (past.links.get(earlier.key), past.links.get(later.key))
+    if swapped and told is not NOTHING_TOLD:
+        told = told[::-1]
+    return replace(facts, told=told, links=links)
+
+
+def _told_by(pair: Pair, histories: Mapping[str, History]) -> tuple[Told | None, Told | None]:
+    a, b = histories.get(pair.a.key), histories.get(pair.b.key)
+    if a is None and b is None:
+        return NOTHING_TOLD
+    return (
+        None if a is None else told_by(pair.a, a),
+        None if b is None else told_by(pair.b, b),
+    )
+
+
+def _order(pair: Pair, told: tuple[Told | None, Told | None]) -> tuple[Basis, bool]:
+    """What tells the order, and whether the second account is the earlier one."""
+    a, b = told
+    if a and b and not (a.clash or b.clash) and {a.has_history, b.has_history} == {True, False}:
+        return Basis.HISTORY, b.has_history is True
+    first, second = pair.a.first_enrolled(), pair.b.first_enrolled()
+    if first and second and first != second:
+        return Basis.DATES, second < first
+    newer = later_number(pair.a, pair.b)
+    return (Basis.NOTHING, False) if newer is None else (Basis.NUMBERS, newer is pair.a)
 
 
 def _last_to_end(stays: tuple[Stay, ...]) -> Stay:
@@ -176,10 +214,10 @@ def _grades(classes: tuple[str, ...], organisation: str | None) -> frozenset[int
     """The grades of one stay: thousands are in the same few classes."""
     if organisation and kind_of(organisation) in _WITHOUT_GRADES:
         return _NO_GRADES
-    return frozenset(grade for grade in map(_grade, classes) if grade in _GRADES)
+    return frozenset(grade for grade in map(grade_of, classes) if grade in _GRADES)
 
 
-def _grade(name: str) -> int:
+def grade_of(name: str) -> int:
     """The number in the name of a class, 0 where there is none."""
     if digits := _GRADE.search(name):
         return int(digits[1])

@@ -8,8 +8,9 @@ from msgspec import Struct
 from sverka.advice.catalogue import Due, StepTemplate, Who, catalogue
 from sverka.advice.deadlines import add_working_days
 from sverka.advice.decision import Decision
+from sverka.advice.facts import NOTHING_TOLD
 from sverka.advice.vocabulary import Action
-from sverka.advice.wording import distinct_organisations, fill, organisation
+from sverka.advice.wording import distinct_organisations, fill, named_accounts, organisation
 from sverka.matching.accounts import Account
 from sverka.pages.records import Stay
 from sverka.people.organisations import org_key
@@ -32,17 +33,19 @@ class Step(Struct, frozen=True, gc=False, rename={"condition": "if"}):
 class Terms(Struct, frozen=True, gc=False):
     """The last day of each kind of step, counted from the report's date in working days."""
 
+    today: date
     due: Mapping[Due, date | None]
 
     @classmethod
     def counted_from(cls, today: date, depart_days: int, delete_days: int) -> "Terms":
         return cls(
+            today,
             {
                 "today": today,
                 "depart": add_working_days(today, depart_days),
                 "delete": add_working_days(today, delete_days),
                 "none": None,
-            }
+            },
         )
 
 
@@ -61,10 +64,17 @@ def plan_steps(
 ) -> tuple[Step, ...]:
     """The steps of all decisions of a group in the order of the step table."""
     organisations = distinct_organisations(accounts)
-    speakers = [_speaker(decision, organisations) for decision in decisions]
+    wanted = _wanted(decisions)
+    of_group = {
+        "organisations": catalogue().words["or"].join(organisations),
+        "all_organisations": ", ".join(organisations),
+    }
+    if True in {template.names_accounts for template, _ in wanted}:
+        of_group |= _named_accounts(decisions, accounts)
+    speakers = [_speaker(decision, of_group) for decision in decisions]
     steps = [
         _fill(n, template, template.sentence(len(organisations)), speakers[position], terms)
-        for n, (template, position) in enumerate(_wanted(decisions), start=1)
+        for n, (template, position) in enumerate(wanted, start=1)
     ]
     return tuple(steps)
 
@@ -86,24 +96,42 @@ def _wanted(decisions: Sequence[Decision]) -> list[tuple[StepTemplate, int]]:
 
 
 def _plan(decision: Decision) -> Sequence[StepTemplate]:
-    return catalogue().rules[decision.outcome.rule].plans[decision.outcome.reason]
+    plan = catalogue().rules[decision.to_do.rule].plans[decision.to_do.reason]
+    if not decision.facts.movement_read:
+        return plan
+    return [step.once_read or step for step in plan]
 
 
-def _speaker(decision: Decision, organisations: Sequence[str]) -> _Speaker:
+def _named_accounts(decisions: Sequence[Decision], accounts: Sequence[Account]) -> dict[str, str]:
+    unread = _unread(decisions, accounts)
+    named = named_accounts(unread)
+    every = named if len(unread) == len(accounts) else named_accounts(accounts)
+    return {"accounts": every, "unread_accounts": named}
+
+
+def _unread(decisions: Sequence[Decision], accounts: Sequence[Account]) -> Sequence[Account]:
+    """The accounts whose movement was not read yet."""
+    read = {
+        account.key
+        for facts in [decision.facts for decision in decisions]
+        if facts.told is not NOTHING_TOLD
+        for account, told in zip((facts.earlier, facts.later), facts.told, strict=True)
+        if told
+    }
+    return [account for account in accounts if account.key not in read]
+
+
+def _speaker(decision: Decision, of_group: Mapping[str, str]) -> _Speaker:
     facts, words = decision.facts, catalogue().words
     return _Speaker(
-        rule=decision.outcome.rule,
+        rule=decision.to_do.rule,
         who={
             "uo": (words["uo"], None),
             "earlier": _acting(facts.earlier_stay),
             "later": _acting(facts.later_stay),
         },
         account_keys={None: None, "earlier": facts.earlier.key, "later": facts.later.key},
-        names={
-            **decision.names,
-            "organisations": words["or"].join(organisations),
-            "all_organisations": ", ".join(organisations),
-        },
+        names={**decision.names, **of_group},
     )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from string import Formatter
 
 from sverka.advice.catalogue import catalogue
-from sverka.advice.facts import came_quickly
+from sverka.advice.facts import NOTHING_TOLD, PairFacts, came_quickly
 from sverka.matching.accounts import Account
 from sverka.pages.records import Stay
 from sverka.people.organisations import org_key
@@ -16,11 +16,11 @@ _ORGANISATIONS_REMEMBERED = 4096
 _SENTENCES_REMEMBERED = 512
 
 
-def names_of(
-    earlier: Account, earlier_stay: Stay, later: Account, later_stay: Stay
-) -> dict[str, str]:
+def names_of(facts: PairFacts) -> dict[str, str]:
     """The placeholders that every sentence about two accounts may use."""
     words = catalogue().words
+    earlier, later = facts.earlier, facts.later
+    earlier_stay, later_stay = facts.earlier_stay, facts.later_stay
     earlier_id = str(earlier.number) if earlier.number else words["earlier_account"]
     later_id = str(later.number) if later.number else words["later_id"]
     earlier_org = _in_a_sentence(earlier_stay.organisation)
@@ -39,6 +39,11 @@ def names_of(
         "earlier_id": earlier_id,
         "later_id": later_id,
         "later_account": later_account,
+        "history": words["history"],
+        "look": words["look"],
+        "clash": "",
+        # Most pairs are advised on without movement, thousands of them in one report.
+        **({} if facts.told is NOTHING_TOLD else _told(facts, earlier_id, later_id)),
     }
 
 
@@ -65,6 +70,32 @@ def _taken_apart(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(told), tuple(wanted)
 
 
+def _told(facts: PairFacts, earlier_id: str, later_id: str) -> dict[str, str]:
+    """What was read of the movement, and where to look at what was not."""
+    words = catalogue().words
+    clash = _clash(facts)
+    if facts.movement_read:
+        return {"history": words["no_history"], "look": words["looked"], "clash": clash}
+    read, unread = (earlier_id, later_id) if facts.told[0] else (later_id, earlier_id)
+    return {"look": words["look_other"].format(read=read, unread=unread), "clash": clash}
+
+
+def _clash(facts: PairFacts) -> str:
+    """What the report and a movement say of one thing."""
+    clash = next((told.clash for told in facts.told if told and told.clash), None)
+    if clash is None:
+        return ""
+    return (
+        catalogue()
+        .words[f"clash_{clash.of.value}"]
+        .format(
+            organisation=_in_a_sentence(clash.organisation),
+            printed=day(clash.printed),
+            told=day(clash.told),
+        )
+    )
+
+
 def organisation(stay: Stay) -> str:
     return stay.organisation or catalogue().words["no_organisation"]
 
@@ -88,6 +119,22 @@ def distinct_organisations(accounts: Iterable[Account]) -> list[str]:
             if stay.organisation:
                 named[org_key(stay.organisation)] = stay.organisation
     return list(named.values())
+
+
+def named_accounts(accounts: Iterable[Account]) -> str:
+    """The accounts by number and organisation, in the page's order."""
+    unnumbered = catalogue().words["unnumbered"]
+    return ", ".join(
+        [
+            f"{account.number or unnumbered} {_there(account.stays[0].organisation)}"
+            for account in accounts
+        ]
+    )
+
+
+@lru_cache(_ORGANISATIONS_REMEMBERED)
+def _there(organisation: str | None) -> str:
+    return catalogue().words["there"].format(organisation=_in_a_sentence(organisation))
 
 
 @lru_cache(_DAYS_REMEMBERED)

@@ -7,7 +7,7 @@ from sverka.advice.advise import GroupAdvice, RiskDays, advise
 from sverka.advice.facts import PairFacts, pair_facts
 from sverka.advice.steps import Terms
 from sverka.advice.vocabulary import Advice, Cause, Confidence
-from sverka.known import NotDuplicate
+from sverka.known import KnownGroup
 from sverka.matching.groups import Group
 from sverka.pages.records import Mention
 from sverka.pages.vocabulary import EntryWay
@@ -17,6 +17,7 @@ from tests.unit.matching.people import BORN, IVANOV, grouped, line, linked, stay
 TODAY = date(2025, 9, 30)
 TERMS = Terms.counted_from(TODAY, depart_days=3, delete_days=5)
 RISK_DAYS = RiskDays(watch=30, high=90)
+NOTHING_KNOWN = KnownGroup()
 
 SCHOOL, OTHER_SCHOOL, THIRD_SCHOOL = "МБОУ СОШ № 1", "МБОУ СОШ № 2", "МАОУ лицей № 4"
 KINDERGARTEN = "МБДОУ детский сад № 11"
@@ -66,10 +67,10 @@ def group_of(*lines: Mention, overlaps: Overlaps = ()) -> Group:
 
 
 def advised(
-    *lines: Mention, overlaps: Overlaps = (), settled: NotDuplicate | None = None
+    *lines: Mention, overlaps: Overlaps = (), known: KnownGroup = NOTHING_KNOWN
 ) -> GroupAdvice:
     """The advice for the one group these lines make."""
-    return advise(group_of(*lines, overlaps=overlaps), TERMS, RISK_DAYS, settled)
+    return advise(group_of(*lines, overlaps=overlaps), TERMS, RISK_DAYS, known)
 
 
 def facts_of(*lines: Mention, overlaps: Overlaps = ()) -> PairFacts:

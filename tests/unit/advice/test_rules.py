@@ -28,9 +28,10 @@ from sverka.advice.rules.organisations import (
 )
 from sverka.advice.rules.precedence import PAIR_RULES, decide
 from sverka.advice.vocabulary import Action, Advice, Confidence, Risk
-from sverka.known import NotDuplicate, NotDuplicateReason
+from sverka.known import KnownGroup, NotDuplicate, NotDuplicateReason
 from sverka.pages.records import Mention
 from sverka.pages.vocabulary import EntryWay
+from tests.unit.advice import test_movement_rules
 from tests.unit.advice.cases import CASES
 from tests.unit.advice.people import (
     ADDITIONAL,
@@ -50,6 +51,7 @@ from tests.unit.advice.people import (
     facts_of,
     group_of,
 )
+from tests.unit.advice.test_movement_rules import D11
 
 PairRule = Callable[[PairFacts], Outcome | None]
 TWIN = "Иванов Пётр Иванович"
@@ -295,7 +297,8 @@ def test_d14_a_doubt_about_the_kept_account_withholds_every_removal() -> None:
 @pytest.mark.parametrize("reason", NotDuplicateReason)
 def test_d23_what_somebody_called_no_duplicate_is_left_alone(reason: NotDuplicateReason) -> None:
     settled = NotDuplicate(reason, "clerk", datetime(2025, 9, 1, tzinfo=UTC))
-    answer = advised(account("s1"), account("s2", OTHER_SCHOOL, LATE), settled=settled)
+    known = KnownGroup(not_duplicate=settled)
+    answer = advised(account("s1"), account("s2", OTHER_SCHOOL, LATE), known=known)
     assert {item.advice for item in answer.accounts} == {Advice.NOT_DUPLICATE}
     assert {item.rules for item in answer.accounts} == {("D-23",)}
     assert (answer.steps, answer.risk) == ((), Risk.NONE)
@@ -313,14 +316,17 @@ def test_no_rule_of_the_file_is_without_a_test_here() -> None:
     deciding.add(("D-10", "incomplete", Advice.UNDECIDED))
     # test_d23_what_somebody_called_no_duplicate_is_left_alone
     deciding |= {("D-23", reason.value, Advice.NOT_DUPLICATE) for reason in NotDuplicateReason}
+    # tests/unit/advice/test_movement_rules.py
+    deciding |= {("D-11", case.reason, advice) for case in D11 for advice in case.advice}
+    deciding |= {("D-12", reason, Advice.UNDECIDED) for reason in ("only-link", "kept-unseen")}
     assert deciding == {
         (name, reason, advice)
         for name, rule in catalogue().rules.items()
         for reason, advice in rule.why
     }
-    tests = vars(sys.modules[__name__])
+    tests = vars(sys.modules[__name__]) | vars(test_movement_rules)
     annotating = {name for name, rule in catalogue().rules.items() if not rule.why}
-    assert annotating | {"D-14", "D-23"} == {
+    assert annotating | {"D-11", "D-12", "D-14", "D-23"} == {
         name
         for name in catalogue().rules
         if any(test.startswith(f"test_{name.lower().replace('-', '')}_") for test in tests)

@@ -13,6 +13,7 @@ _UNKNOWN = Verdict.UNKNOWN
 _OTHER = OrgKind.OTHER
 _SCHOOL_FIRST = (OrgKind.SCHOOL, OrgKind.KINDERGARTEN)
 _KINDERGARTEN_FIRST = (OrgKind.KINDERGARTEN, OrgKind.SCHOOL)
+_ORDER_KNOWN = (Basis.HISTORY, Basis.DATES)
 
 
 def d26_signs_disagree(pair: PairFacts) -> Outcome | None:
@@ -77,9 +78,9 @@ def d10_cannot_tell(pair: PairFacts) -> Outcome:
     quick = [came_quickly(stay) for stay in (pair.earlier_stay, pair.later_stay)]
     if pair.doubtful_dates:
         reason = "dates-doubtful"
-    elif pair.basis is _DATES and pair.both_departed:
+    elif pair.basis in _ORDER_KNOWN and pair.both_departed:
         reason = "both-departed"
-    elif pair.basis is _DATES:
+    elif pair.basis in _ORDER_KNOWN:
         reason = "organisation-unknown"
     elif quick.count(True) == 1:
         reason = "one-quick"

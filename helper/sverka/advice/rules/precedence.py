@@ -1,14 +1,17 @@
 """The order in which the rules are asked: the first that fits decides.
 
-The table is the domain's: identity before organisation, organisation before dates, dates before
-account numbers, and «не решено» where nothing fits.
+The table is the domain's: history before the signs of a page, identity before organisation,
+organisation before dates, dates before account numbers, and «не решено» where nothing fits.
 """
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from sverka.advice.facts import PairFacts
-from sverka.advice.outcome import Outcome
+from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.rules.identity import d15_twins, d27_other_child
+from sverka.advice.rules.movement import d11_history
 from sverka.advice.rules.order import (
     d01_earlier_stays,
     d03_not_departed,
@@ -23,9 +26,11 @@ from sverka.advice.rules.organisations import (
     d07_additional_by_own_account,
     d09_additional_twice,
 )
+from sverka.advice.vocabulary import Confidence
 
 PAIR_RULES: tuple[Callable[[PairFacts], Outcome | None], ...] = (
     d15_twins,
+    d11_history,
     d26_signs_disagree,
     d27_other_child,
     d06_attached,
@@ -42,4 +47,12 @@ PAIR_RULES: tuple[Callable[[PairFacts], Outcome | None], ...] = (
 
 def decide(pair: PairFacts) -> Outcome:
     """What the first rule that fits says; the last one always fits."""
-    return next(outcome for rule in PAIR_RULES if (outcome := rule(pair)))
+    outcome = next(outcome for rule in PAIR_RULES if (outcome := rule(pair)))
+    return _confirmed(outcome) if pair.movement_read else outcome
+
+
+def _confirmed(outcome: Outcome) -> Outcome:
+    """A removal by dates that the movement of both accounts does not contradict."""
+    if outcome.effect is Effect.REMOVE_LATER and outcome.confidence is Confidence.MEDIUM:
+        return replace(outcome, confidence=Confidence.HIGH)
+    return outcome
