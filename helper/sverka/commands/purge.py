@@ -100,7 +100,12 @@ def _act_file(chosen: Path | None) -> Path:
 
 def _confirm(found: "Concerned") -> None:
     """Raises `SverkaError` unless the operator types the word that the question asks for."""
-    click.echo(text("purge.said.concerned", groups=len(found.groups), accounts=len(found.accounts)))
+    counts = {
+        "groups": len(found.groups),
+        "accounts": len(found.accounts),
+        "histories": len(found.histories),
+    }
+    click.echo(text("purge.said.concerned", **counts))
     answer = click.prompt(text("purge.question"), default="", show_default=False)
     if answer.strip().casefold() != text("purge.yes"):
         raise SverkaError(ErrorCode.CONFLICT, "purge-not-confirmed")

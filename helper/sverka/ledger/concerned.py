@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from sverka.ledger.arrivals import MOST_FAILURES
 from sverka.ledger.called import accounts_called
 from sverka.ledger.identify import among
-from sverka.ledger.retention import unseen_since
+from sverka.ledger.retention import known_by_movement_alone, unseen_since
 from sverka.ledger.tables import (
     Account,
     Arrival,
     Group,
+    KeptHistory,
     Kinship,
     Member,
     Person,
@@ -22,6 +23,7 @@ from sverka.ledger.tables import (
     Sighting,
 )
 from sverka.ledger.vocabulary import PurgeOf
+from sverka.people.accounts import AccountNumber
 
 
 class Wanted(Struct, frozen=True):
@@ -35,14 +37,18 @@ class Wanted(Struct, frozen=True):
 
 
 class Concerned(Struct, frozen=True):
-    """The numbers of everything that goes; arrivals are pages that could not be told in tables."""
+    """The numbers of everything that goes; arrivals are pages that could not be told in tables.
+
+    `histories`: whose movement goes, by the accounts' keys.
+    """
 
     accounts: frozenset[int]
     groups: frozenset[int]
     arrivals: frozenset[int]
+    histories: frozenset[str]
 
     def __bool__(self) -> bool:
-        return bool(self.accounts or self.groups or self.arrivals)
+        return bool(self.accounts or self.groups or self.arrivals or self.histories)
 
 
 def concerned(session: Session, wanted: Wanted) -> Concerned:
@@ -52,9 +58,11 @@ def concerned(session: Session, wanted: Wanted) -> Concerned:
     staying = _members(Group.purged_at.is_(None) & ~among(Group.id, groups))
     if wanted.of is PurgeOf.PERSON:
         accounts |= _numbers(session, _members(among(Group.id, groups)))
+    going = accounts - _numbers(session, staying)
     return Concerned(
-        accounts=accounts - _numbers(session, staying),
+        accounts=going,
         groups=groups,
+        histories=_histories(session, wanted, going),
         arrivals=_arrivals(session, wanted)
         if wanted.of is not PurgeOf.PERSON or groups or accounts
         else frozenset(),
@@ -67,6 +75,22 @@ def _numbers(session: Session, query: Select[int]) -> frozenset[int]:
 
 def _arrivals(session: Session, wanted: Wanted) -> frozenset[int]:
     return _numbers(session, select(Arrival.id).where(_unreadable(wanted)))
+
+
+def _histories(session: Session, wanted: Wanted, going: frozenset[int]) -> frozenset[str]:
+    """The movement of the accounts that go, and of those that are known by it alone."""
+    of_accounts = select(Account.key).where(among(Account.id, going))
+    alone = known_by_movement_alone() & _chosen(wanted)
+    query = select(KeptHistory.account_key)
+    return frozenset(session.scalars(query.where(KeptHistory.account_key.in_(of_accounts) | alone)))
+
+
+def _chosen(wanted: Wanted) -> ColumnElement[bool]:
+    if wanted.of is PurgeOf.PERSON:
+        number = AccountNumber.read(wanted.called)
+        ending = f":{number}" if number else wanted.called.strip()
+        return KeptHistory.account_key.endswith(ending, autoescape=True)
+    return KeptHistory.read_at < wanted.before if wanted.before else true()
 
 
 def _members(of_groups: ColumnElement[bool]) -> Select[int]:

@@ -1,6 +1,6 @@
 """Follows groups from report to report: found, changed, proved to be gone, come back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -117,14 +117,7 @@ class Follower:
         known = [item.number for item in followed if not item.is_new]
         self._session.execute(delete(Member).where(among(Member.group_id, known)))
         members = (
-            {
-                "group_id": item.number,
-                "account_id": accounts[account.account.key],
-                "advice": account.advice,
-                "rule": account.rules[0],
-            }
-            for item in followed
-            for account in item.advised.accounts
+            row for item in followed for row in _members(item.number, item.advised, accounts)
         )
         add(self._session, Member, members)
 
@@ -181,6 +174,27 @@ class Follower:
             for number in numbers
         ]
         note_many(self._session, event, self._by, lines)
+
+
+def follow_advice(session: Session, group: Group, advised: GroupAdvice) -> None:
+    """Take over advice that was taken again; the group is what it was, with the same accounts."""
+    query = select(Account.key, Account.id).join(Member).where(Member.group_id == group.id)
+    accounts = dict(session.execute(query).all())
+    change(session, Group, [_told(advised) | {"id": group.id}])
+    session.execute(delete(Member).where(Member.group_id == group.id))
+    add(session, Member, _members(group.id, advised, accounts))
+
+
+def _members(
+    number: int, advised: GroupAdvice, accounts: Mapping[str, int]
+) -> Iterator[dict[str, Any]]:
+    for item in advised.accounts:
+        yield {
+            "group_id": number,
+            "account_id": accounts[item.account.key],
+            "advice": item.advice,
+            "rule": item.rules[0],
+        }
 
 
 def _told(advised: GroupAdvice) -> dict[str, Any]:

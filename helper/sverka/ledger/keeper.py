@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sverka.ledger.arrivals import Seen
     from sverka.ledger.ledger import Ledger
     from sverka.ledger.seen_people import PeopleSeen
+    from sverka.pages.records import History
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +65,15 @@ class LedgerKeeper:
 
         self.ledger().receive(seen, Actor.here(client))
         self._work.set()
+
+    def keep_history(self, key: str, history: "History", client: str) -> "Future[None]":
+        """Begin to keep the movement of an account."""
+        return self._writers.submit(self._keep_history, key, history, client)
+
+    def _keep_history(self, key: str, history: "History", client: str) -> None:
+        from sverka.ledger.actor import Actor
+
+        self.ledger().keep_history(key, history, Actor.here(client))
 
     @contextmanager
     def keeping(self) -> Iterator[None]:

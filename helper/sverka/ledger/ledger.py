@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Self
 
 from sqlalchemy.orm import Session
@@ -10,15 +11,18 @@ from sverka.datadir import DataDir
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import Known, StateInfo
 from sverka.ledger.actor import Actor
+from sverka.ledger.advising_again import advise_again
 from sverka.ledger.arrivals import Seen, receive
 from sverka.ledger.database import Database
 from sverka.ledger.decisions import Decision, decide
 from sverka.ledger.key import DatabaseKey, find_key, make_key
+from sverka.ledger.movements import keep_history
 from sverka.ledger.recall import recall
 from sverka.ledger.schema import bring_up_to_date
 from sverka.ledger.seen_people import PeopleSeen
 from sverka.ledger.settling import Settler
 from sverka.matching.groups import Group
+from sverka.pages.records import History
 from sverka.settings import Settings
 
 
@@ -62,6 +66,13 @@ class Ledger:
         """Keep a page; when this returns, it outlasts the death of the helper."""
         with self.database.writing() as session:
             receive(session, seen, by)
+
+    def keep_history(self, key: str, history: History, by: Actor) -> None:
+        """Keep the movement of an account; whatever it decides is decided when this returns."""
+        self.settle()
+        with self.database.writing() as session:
+            if keep_history(session, key, history, by, datetime.now(UTC)):
+                advise_again(session, key, self.settings, self.secret)
 
     def settle(self) -> None:
         """Tell in tables whatever has arrived, so that what is read next knows of it."""

@@ -9,11 +9,13 @@ from sverka.errors import SverkaError
 from sverka.known import Kept
 from sverka.ledger.keeper import LedgerKeeper
 from sverka.matching.family import Relative
-from sverka.pages.records import Card, Notice
+from sverka.pages.records import Card, History, Notice
 from sverka.people.accounts import AccountKeys
 from sverka.seen import NOBODY_SEEN, DuplicateNote, ListedPerson, SeenCard, SeenFamily
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from sqlalchemy.orm import Session
 
     from sverka.ledger.ledger import Ledger
@@ -74,6 +76,9 @@ class PeopleMemory:
         listed = people_of_list(people)
         return self._keep(listed) if listed else tuple
 
+    def keep_history(self, key: str, history: History) -> Kept:
+        return _told_when_kept(self._keeper.keep_history(key, history, self._client))
+
     def _answer(self, ask: Callable[["Session", "Ledger"], Answer], otherwise: Answer) -> Answer:
         try:
             ledger = self._keeper.ledger()
@@ -86,14 +91,16 @@ class PeopleMemory:
         from sverka.ledger.seen_people import PeopleSeen
 
         seen = PeopleSeen(self._installation, self._captured_at, people)
-        written = self._keeper.receive(seen, self._client)
+        return _told_when_kept(self._keeper.receive(seen, self._client))
 
-        def wait() -> Sequence[Notice]:
-            try:
-                written.result()
-            except SverkaError as trouble:
-                values = (("problem", trouble.message), ("hint", trouble.hint))
-                return (Notice("page-not-remembered", values=values),)
-            return ()
 
-        return wait
+def _told_when_kept(written: "Future[None]") -> Kept:
+    def wait() -> Sequence[Notice]:
+        try:
+            written.result()
+        except SverkaError as trouble:
+            values = (("problem", trouble.message), ("hint", trouble.hint))
+            return (Notice("page-not-remembered", values=values),)
+        return ()
+
+    return wait

@@ -27,7 +27,7 @@ _TO_FILL_IN = frozenset({"where", "operator", "basis"})
 _BLANK = "_" * 30
 #: The tables whose rows the act counts.
 _COUNTED = (
-    *("people", "accounts", "enrolments", "profiles", "kinships"),
+    *("people", "accounts", "enrolments", "histories", "profiles", "kinships"),
     *("groups", "notes", "arrivals"),
 )
 _FIELDS = (

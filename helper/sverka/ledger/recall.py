@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sverka.known import Change, Known, KnownGroup, State, StateInfo
 from sverka.ledger.arrivals import Seen
 from sverka.ledger.identify import among_listed, known_as, listed
+from sverka.ledger.movements import pasts
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison, compare_with_previous
 from sverka.ledger.states import STANDING, Standing, called_no_duplicate, states
@@ -29,6 +30,8 @@ def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: by
     remembered = Remembered.of(session, numbers.values(), secret)
     before = _before(session, numbers)
     known = dict(_known_groups(groups, numbers, seen, comparison, remembered, before))
+    for key, past in pasts(session, groups).items():
+        known[key] = replace(known[key], past=past)
     again = comparison.again
     return Known(
         known,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from sverka.errors import ErrorCode, SverkaError
-from sverka.ledger.tables import Account, Run
+from sverka.ledger.tables import Account, KeptHistory, Run
 from sverka.settings import Settings
 from sverka.texts import text
 
@@ -48,13 +48,20 @@ def unseen_since(moment: datetime) -> ColumnElement[bool]:
     return ~in_report & ~elsewhere
 
 
+def known_by_movement_alone() -> ColumnElement[bool]:
+    """Accounts whose movement was opened, and that no report has named."""
+    return KeptHistory.account_key.not_in(select(Account.key))
+
+
 def overdue(session: Session, settings: Settings) -> int:
     """How many accounts are kept for longer than the operator has set."""
     if settings.retention_months == 0:
         return 0
     moment = months_before(datetime.now(UTC), settings.retention_months)
-    query = select(func.count()).select_from(Account).where(unseen_since(moment))
-    return session.scalar(query) or 0
+    unseen = select(func.count()).select_from(Account).where(unseen_since(moment))
+    unread = select(func.count()).select_from(KeptHistory)
+    unread = unread.where(known_by_movement_alone(), KeptHistory.read_at < moment)
+    return (session.scalar(unseen) or 0) + (session.scalar(unread) or 0)
 
 
 def reminder(session: Session, settings: Settings) -> str | None:

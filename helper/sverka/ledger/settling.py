@@ -11,6 +11,7 @@ from sverka.ledger.arrivals import Seen, anything_waits, first_waiting, open_arr
 from sverka.ledger.database import FAILED, Database
 from sverka.ledger.following import Follower
 from sverka.ledger.identify import known_as
+from sverka.ledger.movements import known_by_past
 from sverka.ledger.recording import note_seen_again, record_accounts, record_run
 from sverka.ledger.recording_people import record_people
 from sverka.ledger.remembering import Remembered
@@ -90,5 +91,6 @@ class Settler:
             return
         run = record_run(session, arrival, seen, comparison)
         accounts = record_accounts(session, run, report, groups)
-        advised = advise_groups(report, groups, self._settings, {})
+        past = known_by_past(session, groups)
+        advised = advise_groups(report, groups, self._settings, past)
         Follower(session, run, by, comparison).follow(advised, known, accounts, remembered)

@@ -21,7 +21,16 @@ from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.known import Change, Proof, State
 from sverka.ledger.vocabulary import ArrivalKind, Event, Fate
 from sverka.matching.vocabulary import Verdict
-from sverka.pages.vocabulary import EntryWay, Layout, LinkState, PageKind, Role, Source
+from sverka.pages.vocabulary import (
+    Destination,
+    EntryWay,
+    Layout,
+    LinkState,
+    MovementKind,
+    PageKind,
+    Role,
+    Source,
+)
 from sverka.people.names import Sex
 from sverka.people.organisations import OrgKind
 
@@ -57,6 +66,7 @@ _VOCABULARIES = (
     *(Advice, Cause, Confidence, Risk, Verdict),
     *(Change, Proof, State, ArrivalKind, Event, Fate),
     *(EntryWay, Layout, LinkState, PageKind, Role, Source, Sex, OrgKind),
+    *(Destination, MovementKind),
 )
 
 
@@ -337,6 +347,34 @@ class RememberedFact(Base):
     account_key: Mapped[str] = mapped_column(primary_key=True)
     field: Mapped[str] = mapped_column(primary_key=True)
     digest: Mapped[str]
+
+
+class KeptHistory(Base):
+    """Whose movement was read, and when last; reports may not know the account yet."""
+
+    __tablename__ = "histories"
+
+    account_key: Mapped[str] = mapped_column(primary_key=True)
+    read_at: Mapped[datetime]
+    user: Mapped[str]
+    client: Mapped[str | None]
+
+
+class KeptMovement(Base):
+    """One document of a movement; their `id`s grow in the order of the page."""
+
+    __tablename__ = "movements"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_key: Mapped[str] = mapped_column(ForeignKey("histories.account_key"), index=True)
+    kind: Mapped[MovementKind]
+    number: Mapped[str]
+    day: Mapped[date | None]
+    organisation: Mapped[str]
+    source: Mapped[list[str]]
+    target: Mapped[list[str]]
+    programme: Mapped[str]
+    destination: Mapped[Destination | None]
 
 
 class Profile(Base):

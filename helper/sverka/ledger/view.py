@@ -12,6 +12,7 @@ from sverka.analysis import group_info, rules_used
 from sverka.contract import GroupInfo, RuleInfo
 from sverka.known import KnownGroup
 from sverka.ledger.decisions import find_group
+from sverka.ledger.movements import pasts
 from sverka.ledger.restoring import report_of
 from sverka.ledger.states import called_no_duplicate, states
 from sverka.ledger.tables import Account as KnownAccount
@@ -83,9 +84,10 @@ def view_group(session: Session, key: str, settings: Settings, secret: bytes) ->
     group = find_group(session, key)
     run = session.get_one(Run, group.run_id)
     state = states(session, [group])[group.id]
-    known = KnownGroup(state, None, called_no_duplicate(state))
     report = report_of(session, group)
     groups = group_report(report, AccountKeys(run.installation, secret))
+    past = next(iter(pasts(session, groups).values()), None)
+    known = KnownGroup(state, None, called_no_duplicate(state), past)
     advised = advise_groups(report, groups, settings, {item.id: known for item in groups})
     info = group_info(advised[0], known) if advised else None
     until = overlap_end(report)

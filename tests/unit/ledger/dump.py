@@ -6,7 +6,7 @@ writes into `tests/data/ledger/` is the database that a later helper will find.
 
 import os
 import tempfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from sqlite3 import connect as connect_plainly
 
@@ -14,25 +14,31 @@ from sverka.datadir import DataDir
 from sverka.ledger.keeper import LedgerKeeper
 from sverka.ledger.migrations import HEAD
 from sverka.ledger.vocabulary import Act
+from sverka.pages.records import MovementDocument
+from sverka.pages.vocabulary import MovementKind
 from sverka.settings import Settings
 from tests.unit.ledger.people import FATHER, parent, pupil, row
 from tests.unit.ledger.seen import AUTHORITY, CAPTURED, CLERK, OCTOBER, Desk, pair, report
 
 KEPT = Path(__file__).parents[2] / "data" / "ledger"
 
+ENROLLED = MovementDocument(
+    MovementKind.ENROLMENT, "12-у", date(2024, 9, 2), "СОШ № 1", (), ("СОШ № 1", "4а")
+)
 #: By which the hashes in it were made.
 SECRET = bytes(32)
 
 
 def fill(desk: Desk) -> None:
-    """A life of some weeks: every state, a re-run, an undoing, a note, a family's cards and a list,
-    an arrival that waits.
+    """A life of some weeks: every state, a re-run, an undoing, a note, movement, a family's cards
+    and a list, an arrival that waits.
     """
     first = desk.open(report(pair(0), pair(1), pair(2), pair(3)))
     desk.decide(first.groups[0], Act.NOT_DUPLICATE, reason="twins")
     desk.decide(first.groups[1], Act.ASSIGN, organisation="СОШ № 2", note="До каникул")
     desk.decide(first.groups[2], Act.WORKED)
     desk.decide(first.groups[3], Act.IRREMOVABLE, reason="technical")
+    desk.ledger.keep_history(first.groups[0].accounts[0].key, (ENROLLED,), CLERK)
     second = desk.open(report(pair(0), pair(1), pair(3)), at=CAPTURED + timedelta(days=7))
     desk.decide(second.groups[2], Act.UNDO)
     desk.open(pupil(2, 7))
