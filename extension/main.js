@@ -16,18 +16,22 @@ running.abort();
 export function start() {
   if (!running.signal.aborted) return;
   running = new AbortController();
-  stopWhenSwitchedOff(running);
+  heed({ "switched-off": () => running.abort() }, running.signal);
   stopWhenOrphaned(running);
   void watch(running);
 }
 
-/** @param {AbortController} controller */
-function stopWhenSwitchedOff(controller) {
-  const listen = (/** @type {{event?: string, host?: string}} */ { event, host }) => {
-    if (event === "switched-off" && host === hostOf(self.origin)) controller.abort();
+/**
+ * Does what the worker's news of this host ask for.
+ * @param {Record<string, () => void>} actions by event
+ * @param {AbortSignal} signal
+ */
+function heed(actions, signal) {
+  const listen = (/** @type {{event?: string, host?: string}} */ { event = "", host }) => {
+    if (host === hostOf(self.origin)) actions[event]?.();
   };
   chrome.runtime.onMessage.addListener(listen);
-  controller.signal.addEventListener("abort", () => chrome.runtime?.onMessage?.removeListener(listen));
+  signal.addEventListener("abort", () => chrome.runtime?.onMessage?.removeListener(listen));
 }
 
 /**
@@ -57,6 +61,7 @@ async function watch(controller) {
     adopt(badges, document);
     watcher.look();
   };
+  heed({ learned: () => watcher.learn() }, signal);
   signal.addEventListener("abort", () => drop(badges, document));
   observe(document, look, signal);
   for (const type of ["input", "change"]) document.addEventListener(type, look, { capture: true, signal });

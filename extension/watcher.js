@@ -52,6 +52,13 @@ export class Watcher {
     for (const dialog of dialogs) this.#lookAtDialog(dialog);
   }
 
+  /** Takes the advice anew that rests on other pages, one of which was read just now. */
+  learn() {
+    for (const { annotation } of this.#watched.values()) {
+      if (kinds[annotation.subject.kind].restsOnOthers) void annotation.refresh();
+    }
+  }
+
   /** @param {Subject} subject */
   #lookAt(subject) {
     const content = contentOf(subject.root);

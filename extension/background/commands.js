@@ -1,9 +1,9 @@
 /** @file The command table: who may ask the worker for what, and in which form. */
-import { isHost } from "../lib/host.js";
+import { hostOf, isHost } from "../lib/host.js";
 import { isBoolean, isCode, isEmpty, isObject, isPort, isText } from "./checks.js";
 import { namedPorts } from "./connection.js";
 import { analyse, askLedger, checkConnection, forgetPairing, openPages, pair } from "./helper.js";
-import { isOn, switchOff, switchOn } from "./hosts.js";
+import { isOn, switchOff, switchOn, tellTabs } from "./hosts.js";
 import { isDecision, isWorkFilter } from "./ledger-checks.js";
 import { openPanel } from "./panel.js";
 import { internalProblem, Problem, refusedCommand } from "./problem.js";
@@ -25,9 +25,11 @@ export const commands = {
   analyse: {
     from: "page",
     check: ({ page, pressed, ...rest }) => isPageRequest(page) && isBoolean(pressed) && isEmpty(rest),
-    run: async ({ page, pressed }, signal) => {
+    run: async ({ page, pressed }, signal, { origin = "" }) => {
       if (pressed) await forgetFailure();
-      return await analyse(page, signal);
+      const analysis = await analyse(page, signal);
+      if (analysis.movement?.account_key) await tellTabs({ event: "learned", host: hostOf(origin) });
+      return analysis;
     },
   },
   decide: {

@@ -27,7 +27,7 @@ export async function switchOn(host) {
 /** @param {string} host */
 export async function switchOff(host) {
   await change((hosts) => hosts.filter((other) => other !== host));
-  await tellTabs(host);
+  await tellTabs({ event: "switched-off", host });
   try {
     await chrome.permissions.remove({ origins: [patternOf(host)] });
   } catch {
@@ -79,12 +79,13 @@ async function injectInto(host) {
   await Promise.allSettled(injections);
 }
 
-/** @param {string} host */
-async function tellTabs(host) {
+/**
+ * Every tab hears of it: one that a script opened and wrote into has no address to be found by.
+ * @param {{event: "switched-off" | "learned", host: string}} news
+ */
+export async function tellTabs(news) {
   const tabs = await chrome.tabs.query({});
-  const told = tabs.flatMap(({ id }) =>
-    id === undefined ? [] : [chrome.tabs.sendMessage(id, { event: "switched-off", host })],
-  );
+  const told = tabs.flatMap(({ id }) => (id === undefined ? [] : [chrome.tabs.sendMessage(id, news)]));
   // Tabs without our script answer with an error.
   await Promise.allSettled(told);
 }

@@ -131,10 +131,16 @@
  * @property {string | null} proposed the form in which the value should stand
  * @property {Candidate[]} candidates
  *
+ * @typedef {object} Movement the documents of one account; `null` where it is not known whose
+ * @property {string | null} account_key
+ * @property {string | null} account_id
+ * @property {object[]} documents
+ *
  * @typedef {object} Answer what the helper gives
  * @property {PageInfo} page
  * @property {Group[]} groups
  * @property {Finding[]} findings
+ * @property {Movement | null} movement
  * @property {Record<string, Rule>} rules
  *
  * @typedef {Pick<Account, "key" | "places" | "advice" | "confidence" | "rules">} ListedAccount
@@ -150,6 +156,7 @@
  * @property {PageInfo} page
  * @property {ListedGroup[]} groups
  * @property {Finding[]} findings of a card
+ * @property {Movement | null} movement
  * @property {Record<string, Rule>} rules
  * @property {string[]} packs the whole groups in their order, `GROUPS_A_PACK` in each
  */
@@ -161,10 +168,10 @@ export const GROUPS_A_PACK = 50;
  * @param {Answer} answer
  * @returns {Promise<Analysis>}
  */
-export async function listed({ page, groups, findings, rules }) {
+export async function listed({ page, groups, findings, movement, rules }) {
   const starts = Array.from({ length: Math.ceil(groups.length / GROUPS_A_PACK) }, (_, n) => n * GROUPS_A_PACK);
   const packs = starts.map((start) => pack(groups.slice(start, start + GROUPS_A_PACK)));
-  return { page, rules, findings, groups: groups.map(listedGroup), packs: await Promise.all(packs) };
+  return { page, rules, findings, movement, groups: groups.map(listedGroup), packs: await Promise.all(packs) };
 }
 
 /**

@@ -12,6 +12,10 @@ const emptyMessages = captions.emptyMessages.map(fold);
 const cardFields = new Map(
   Object.entries(captions.cardFields).flatMap(([field, words]) => words.map((caption) => [fold(caption), field])),
 );
+const movementColumns = new Map(
+  Object.entries(captions.movement.columns).flatMap(([column, words]) => words.map((caption) => [fold(caption), column])),
+);
+const pupilColumns = new Set(captions.movement.pupils.map(fold));
 const password = {
   first: new Set(captions.password.first.map(fold)),
   second: new Set(captions.password.second.map(fold)),
@@ -61,6 +65,22 @@ export function saysNothingFound(content) {
  */
 export function fieldNamed(caption) {
   return caption.length > LONGEST_CAPTION ? undefined : cardFields.get(fold(caption));
+}
+
+/**
+ * Which column of a movement a caption heads.
+ * @param {string} caption
+ */
+export function movementColumn(caption) {
+  return caption.length > LONGEST_CAPTION ? undefined : movementColumns.get(fold(caption));
+}
+
+/**
+ * Whether a caption heads a column of pupils: such a table is no one's movement.
+ * @param {string} caption
+ */
+export function namesPupils(caption) {
+  return caption.length <= LONGEST_CAPTION && pupilColumns.has(fold(caption));
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * @file The kinds of places that the helper is asked about. Each is told by a module of its own.
  *
- * @typedef {"report" | "card"} KindName
+ * @typedef {"report" | "card" | "movement"} KindName
  *
  * @typedef {object} Subject one such place on the page
  * @property {KindName} kind
@@ -29,13 +29,15 @@
  * @property {boolean} comesInParts whether a layout that is not known yet may be known later
  * @property {(root: HTMLElement) => number} patienceFor how long it must have stood unchanged, in ms
  * @property {(subject: Subject, signal: AbortSignal) => Promise<import("./scrape.js").Capture>} capture
+ * @property {boolean} [restsOnOthers] whether its advice may be another once other pages were read
  * @property {(answered: Answered, signal: AbortSignal) => Promise<Located>} locate
  */
 import { cardKind } from "./card.js";
+import { movementKind } from "./movement.js";
 import { reportKind } from "./report.js";
 
 /** @type {Record<KindName, Kind>} */
-export const kinds = { report: reportKind, card: cardKind };
+export const kinds = { report: reportKind, card: cardKind, movement: movementKind };
 
 /**
  * @param {Document} page

@@ -19,6 +19,7 @@ export const reportKind = {
   valuesOf: () => "",
   changesSilently: false,
   comesInParts: false,
+  restsOnOthers: true,
   patienceFor: () => 0,
   capture,
   locate: locateAccounts,

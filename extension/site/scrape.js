@@ -25,6 +25,11 @@ const PATH_PARAMETERS = /(;|%3B).*/i;
 /**
  * @typedef {{root: HTMLElement, title: string}} Subject
  *
+ * @typedef {object} Context of the contract
+ * @property {string | null} module
+ * @property {string | null} authority
+ * @property {string | null} opener_account whose card the page was opened from
+ *
  * @typedef {object} Capture
  * @property {object} request the page request of the contract
  * @property {number[]} tables for each table sent, its index among the tables of the live root
@@ -33,16 +38,17 @@ const PATH_PARAMETERS = /(;|%3B).*/i;
 /**
  * @param {Subject} subject
  * @param {AbortSignal} signal
+ * @param {Partial<Context>} context what is known of the place beside what the page itself tells
  * @returns {Promise<Capture>}
  */
-export async function capture(subject, signal) {
+export async function capture(subject, signal, context = {}) {
   const copy = inertCopy(subject.root);
   const copiedTables = tablesIn(copy);
   await nextTask(signal);
   clean(copy);
   await nextTask(signal);
   const tables = copiedTables.flatMap((table, index) => (copy.contains(table) ? [index] : []));
-  return { request: pageRequest(subject, copy.outerHTML), tables };
+  return { request: pageRequest(subject, copy.outerHTML, context), tables };
 }
 
 /**
@@ -122,8 +128,9 @@ function select(copy, path) {
 /**
  * @param {Subject} subject
  * @param {string} html
+ * @param {Partial<Context>} context
  */
-function pageRequest({ root, title }, html) {
+function pageRequest({ root, title }, html, context) {
   return {
     schema: 1,
     url: self.origin + (isWrittenByScript(document) ? "/" : location.pathname.replace(PATH_PARAMETERS, "")),
@@ -131,7 +138,7 @@ function pageRequest({ root, title }, html) {
     title,
     captured_at: localIso(new Date()),
     source: sourceOf(root),
-    context: { module: moduleOf(document), authority: null, opener_account: null },
+    context: { module: moduleOf(document), authority: null, opener_account: null, ...context },
   };
 }
 

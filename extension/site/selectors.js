@@ -12,6 +12,15 @@ export const REPORT_PLACES = "#report, .report-view, .modal-body";
 
 export const MODAL = ".modal";
 
+/** The headings of windows and dialogs. */
+export const HEADINGS = "h1, h2, h3, h4, h5, h6, .modal-title";
+
+/** The registry of clones shows movements inside its own table. */
+export const REGISTRY = ".jtable";
+
+/** Where a page holds the number of the record that is open. */
+export const RECORD_FIELDS = "input[type='hidden' i][name='UID' i], [user-id]";
+
 /** Tables of the page's own furniture: the line under a report, calendars of date fields. */
 export const FURNITURE_TABLES = ".sheet-footer, .datepicker *, .ui-datepicker *";
 

@@ -97,7 +97,7 @@ export function group(accounts, parts = {}) {
  */
 export function answer(groups) {
   const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, period: null, generated_at: null, warnings: [], run: null };
-  return { page, groups, findings: [], rules: {} };
+  return { page, groups, findings: [], movement: null, rules: {} };
 }
 
 /**

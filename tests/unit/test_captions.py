@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from sverka.pages.card_labels import card_labels
-from sverka.pages.labels import labels
+from sverka.pages.labels import Column, labels
+from sverka.pages.movement_labels import MovementColumn, movement_labels
 from sverka.pages.vocabulary import CardField, PageKind
 from sverka.people.folding import fold_caption, fold_words
 
@@ -16,6 +17,11 @@ HEADINGS = [
     for kind, headings in CAPTIONS["headings"].items()
     for heading in headings
 ]
+#: By these columns a movement is recognised; a table with one of the others is of many pupils.
+NEEDED = frozenset(MovementColumn) - {
+    *(MovementColumn.NUMBER, MovementColumn.ORGANISATION, MovementColumn.PROGRAMME)
+}
+OF_MANY = {Column.PERSON, Column.SURNAME, Column.ACCOUNT_ID, Column.BIRTH_DATE}
 CARDS = {PageKind.STUDENT_CARD, PageKind.PARENT_CARD}
 
 
@@ -36,6 +42,21 @@ def test_the_extension_finds_every_field_that_the_helper_reads() -> None:
         for caption in captions
     }
     assert found == card_labels().fields
+
+
+def test_a_movement_that_the_extension_sends_the_helper_reads_and_no_less() -> None:
+    sent = {
+        fold_caption(caption): MovementColumn(column)
+        for column, captions in CAPTIONS["movement"]["columns"].items()
+        for caption in captions
+    }
+    read = movement_labels().columns
+    assert sent == {caption: column for caption, column in read.items() if column in NEEDED}
+
+
+def test_a_table_of_pupils_is_no_movement_for_either_side() -> None:
+    unsent = {fold_caption(caption) for caption in CAPTIONS["movement"]["pupils"]}
+    assert unsent == {caption for caption, column in labels().columns.items() if column in OF_MANY}
 
 
 def test_a_report_sent_as_empty_is_read_as_empty() -> None:
