@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from sverka.ledger.following import follow_advice
-from sverka.ledger.movements import known_by_past
+from sverka.ledger.past import known_by_past
 from sverka.ledger.restoring import report_of
 from sverka.ledger.tables import Account, Group, Member, Run
 from sverka.matching.groups import group_report

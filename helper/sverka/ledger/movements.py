@@ -1,29 +1,24 @@
-"""The movement of accounts: kept as it was last read, given to whoever advises on them."""
+"""The movement of accounts, kept as it was last read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from sverka.known import KnownGroup, Past
 from sverka.ledger.actor import Actor
 from sverka.ledger.bulk import add
-from sverka.ledger.identify import among, among_listed, listed
+from sverka.ledger.identify import among
 from sverka.ledger.tables import KeptHistory, KeptMovement
-from sverka.matching.groups import Group
 from sverka.pages.records import History, MovementDocument
-
-_ANY = select(exists().select_from(KeptHistory))
-_KEYS = select(KeptHistory.account_key).where(among_listed(KeptHistory.account_key))
 
 
 def keep_history(
     session: Session, key: str, history: History, by: Actor, read_at: datetime
 ) -> bool:
     """Keep what was read in place of what was read before; returns whether it says anything new."""
-    known = _histories(session, [key]).get(key)
+    known = histories_of(session, [key]).get(key)
     session.execute(delete(KeptMovement).where(KeptMovement.account_key == key))
     session.execute(delete(KeptHistory).where(KeptHistory.account_key == key))
     read = {"account_key": key, "read_at": read_at, "user": by.user, "client": by.client}
@@ -46,27 +41,7 @@ def _row(key: str, document: MovementDocument) -> Mapping[str, object]:
     }
 
 
-def pasts(session: Session, groups: Sequence[Group]) -> Mapping[str, Past]:
-    """What was read of the accounts of these groups, by the groups' ids; most have nothing."""
-    if not session.scalar(_ANY):
-        return {}
-    keys = listed(account.key for group in groups for account in group.accounts)
-    read = session.scalars(_KEYS, {"listed": keys}).all()
-    histories = _histories(session, read) if read else {}
-    found = {}
-    for group in groups:
-        own = [account.key for account in group.accounts if account.key in histories]
-        if own:
-            found[group.id] = Past({key: histories[key] for key in own}, {})
-    return found
-
-
-def known_by_past(session: Session, groups: Sequence[Group]) -> Mapping[str, KnownGroup]:
-    """The same for whoever asks nothing but advice."""
-    return {key: KnownGroup(past=past) for key, past in pasts(session, groups).items()}
-
-
-def _histories(session: Session, keys: Iterable[str]) -> Mapping[str, History]:
+def histories_of(session: Session, keys: Iterable[str]) -> Mapping[str, History]:
     """The histories of these accounts, an empty one for an account without documents."""
     listed_keys = list(keys)
     read = select(KeptHistory.account_key).where(among(KeptHistory.account_key, listed_keys))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sverka.known import Change, Known, KnownGroup, State, StateInfo
 from sverka.ledger.arrivals import Seen
 from sverka.ledger.identify import among_listed, known_as, listed
-from sverka.ledger.movements import pasts
+from sverka.ledger.past import pasts
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison, compare_with_previous
 from sverka.ledger.states import STANDING, Standing, called_no_duplicate, states

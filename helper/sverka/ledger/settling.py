@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from sverka.errors import SverkaError
 from sverka.ledger.actor import Actor
+from sverka.ledger.advising_again import advise_again
 from sverka.ledger.arrivals import Seen, anything_waits, first_waiting, open_arrival
 from sverka.ledger.database import FAILED, Database
 from sverka.ledger.following import Follower
 from sverka.ledger.identify import known_as
-from sverka.ledger.movements import known_by_past
+from sverka.ledger.past import known_by_past
 from sverka.ledger.recording import note_seen_again, record_accounts, record_run
 from sverka.ledger.recording_people import record_people
 from sverka.ledger.remembering import Remembered
@@ -75,8 +76,16 @@ class Settler:
         seen = open_arrival(arrival)
         if isinstance(seen, PeopleSeen):
             record_people(session, seen, arrival, self._secret)
+            self._advise_again(session, seen)
         else:
             self._tell_report(session, seen, arrival)
+
+    def _advise_again(self, session: Session, seen: PeopleSeen) -> None:
+        """A card that tells of parents may hold a removal back, or let it go."""
+        keys = AccountKeys(seen.installation, self._secret)
+        for person in seen.people:
+            if person.card and not person.is_parent:
+                advise_again(session, keys.strong(person.number), self._settings, self._secret)
 
     def _tell_report(self, session: Session, seen: Seen, arrival: Arrival) -> None:
         report = seen.report()

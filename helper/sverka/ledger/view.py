@@ -12,7 +12,7 @@ from sverka.analysis import group_info, rules_used
 from sverka.contract import GroupInfo, RuleInfo
 from sverka.known import KnownGroup
 from sverka.ledger.decisions import find_group
-from sverka.ledger.movements import pasts
+from sverka.ledger.past import pasts
 from sverka.ledger.restoring import report_of
 from sverka.ledger.states import called_no_duplicate, states
 from sverka.ledger.tables import Account as KnownAccount

@@ -15,8 +15,10 @@ from sverka.ledger.vocabulary import PurgeOf
 from sverka.ledger.worklist import WorkFilter, work_list
 from sverka.pages.vocabulary import PageKind
 from tests.stand.movement.render import render_saved_movement
-from tests.stand.movement.world import REPORT, movements
+from tests.stand.movement.world import REPORT, account_cards, movements
 from tests.stand.scenarios import render_saved
+from tests.stand.school.plot import CardVariant, Generation
+from tests.stand.school.render import saved_cards
 from tests.stand.truth import truth
 from tests.unit.ledger.seen import CLERK, Desk
 
@@ -69,6 +71,21 @@ def test_report_is_decided_once_the_movement_of_every_account_was_opened(desk: D
         ), case
 
 
+def test_removal_waits_while_the_only_link_to_the_parent_is_on_that_account(desk: Desk) -> None:
+    people = account_cards()
+    kept, removed = numbers_of(NEEDS_CARDS)
+    for number in (kept, removed):
+        open_movement(desk, number)
+    decided = [("keep", "D-11"), ("delete", "D-11")]
+    assert advised(of_case(accounts(desk), NEEDS_CARDS)) == decided
+    for number in (removed, kept):
+        desk.open(saved_cards([people[number]], people, Generation.READ_ONLY, CardVariant()))
+        told = of_case(accounts(desk), NEEDS_CARDS)
+        assert advised(told) == [("keep", "D-11"), ("undecided", "D-12")]
+    assert "привязан только к ней" in told[1].why
+    assert_lists_say(desk, told)
+
+
 def test_movement_of_one_account_removes_neither(desk: Desk) -> None:
     before = accounts(desk)
     for case in movements():
@@ -85,18 +102,25 @@ def test_movement_that_is_opened_first_decides_the_first_report(desk: Desk) -> N
 
 
 def test_lists_and_the_view_of_a_group_say_what_the_page_says(desk: Desk) -> None:
-    before = of_case(accounts(desk), ATTACHED)
+    accounts(desk)
     for number in numbers_of(ATTACHED):
         open_movement(desk, number)
-    of_account = select(Group.key, Group.rule).join(Member).join(Account)
+    assert_lists_say(desk, of_case(accounts(desk), ATTACHED))
+
+
+def assert_lists_say(desk: Desk, told: Sequence[AccountInfo]) -> None:
+    """The work list, its tables and the view of the group say what the page has told."""
+    of_account = select(Group).join(Member).join(Account).where(Account.key == told[0].key)
+    kept_of = select(Account.key, Member.advice, Member.rule).join(Member).order_by(Account.key)
     with desk.ledger.settled() as session:
-        key, rule = session.execute(of_account.where(Account.key == before[0].key)).one()
+        group = session.scalars(of_account).one()
         listed = {item.id: item.advice for item in work_list(session, WorkFilter()).items}
-        view = view_group(session, key, desk.settings, desk.data_dir.weak_key_secret())
-    assert (listed[key], rule) == ("delete", "D-11")
+        kept = session.execute(kept_of.where(Member.group_id == group.id)).all()
+        view = view_group(session, group.key, desk.settings, desk.data_dir.weak_key_secret())
+        assert listed[group.key] == told[1].advice
+    assert [(advice.value, rule) for _, advice, rule in kept] == advised(told)
     assert view.group is not None
-    assert advised(view.group.accounts) == [("keep", "D-11"), ("delete", "D-11")]
-    assert advised(view.group.accounts) == advised(of_case(accounts(desk), ATTACHED))
+    assert advised(view.group.accounts) == advised(told)
 
 
 def test_movement_read_again_takes_the_place_of_the_former(desk: Desk) -> None:

@@ -1,0 +1,43 @@
+"""What pages that were open before say of the accounts of groups: their movement, their cards."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from sverka.known import KnownGroup, Past
+from sverka.ledger.identify import among_listed, listed
+from sverka.ledger.movements import histories_of
+from sverka.ledger.tables import Account, KeptHistory, Profile
+from sverka.matching.groups import Group
+from sverka.pages.vocabulary import LinkState
+
+_READ = select(KeptHistory.account_key).where(among_listed(KeptHistory.account_key))
+_LINKS = (
+    select(Account.key, Profile.links)
+    .join(Profile, Profile.account_id == Account.id)
+    .where(among_listed(Account.key))
+)
+
+
+def pasts(session: Session, groups: Sequence[Group]) -> Mapping[str, Past]:
+    """What is known of the accounts of these groups, by the groups' ids; of most there is none."""
+    keys = listed(account.key for group in groups for account in group.accounts)
+    read = session.scalars(_READ, {"listed": keys}).all()
+    histories = histories_of(session, read) if read else {}
+    links = {key: state for key, state in session.execute(_LINKS, {"listed": keys}) if state}
+    found = {}
+    for group in groups if histories or links else ():
+        own = [account.key for account in group.accounts]
+        past = Past(
+            {key: histories[key] for key in own if key in histories},
+            {key: links[key] for key in own if key in links},
+        )
+        if past.histories or LinkState.LINKED in past.links.values():
+            found[group.id] = past
+    return found
+
+
+def known_by_past(session: Session, groups: Sequence[Group]) -> Mapping[str, KnownGroup]:
+    """The same for whoever asks for nothing but advice."""
+    return {key: KnownGroup(past=past) for key, past in pasts(session, groups).items()}
