@@ -31,6 +31,7 @@ test-slow: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(PACKAGES) browser
 	$(PYTHON) -m benchmarks.report
+	$(PYTHON) -m benchmarks.lists
 	$(PYTHON) -m benchmarks.matching
 	$(PYTHON) -m benchmarks.linkage
 	$(PYTHON) -m benchmarks.ledger

@@ -170,7 +170,8 @@ export class Annotation {
     }
     const answered = { subject, analysis, tables };
     const { table = null, ...found } = await kinds[subject.kind].locate(answered, signal);
-    this.#marked = [...(found.fields?.values() ?? []), ...(found.marks ?? []).map(({ cell }) => cell)];
+    const cells = [...(found.marks ?? []), ...(found.people ?? [])].map(({ cell }) => cell);
+    this.#marked = [...(found.fields?.values() ?? []), ...cells];
     this.#keepRoom(table);
     await this.#enter("done", null, { analysis, ...found });
   }

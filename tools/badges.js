@@ -25,6 +25,12 @@ const LOOKS = {
   "fix-dates": { fill: "#0b5a66", ink: "#fff", icon: "M4.5 5.5h7v6h-7zM6.3 4v2M9.7 4v2M4.5 7.7h7" },
   "preliminary-keep": { fill: "#efecf6", ink: "#4a3f66", icon: "M4.5 8.2l2.6 2.6 5-5.4", dashed: true },
   "preliminary-delete": { fill: "#efecf6", ink: "#4a3f66", icon: "M5 5l6 6M11 5l-6 6", dashed: true },
+  "remark-double": { fill: "#a3261e", ink: "#fff", icon: "M4.5 4.5h5v5h-5zM6.8 6.8h5v5h-5z" },
+  "remark-alike": { fill: "#ffe3a3", ink: "#4a3200", icon: "M4.5 4.5h5v5h-5zM6.8 6.8h5v5h-5z" },
+  "remark-no-parent": { fill: "#8a3200", ink: "#fff", icon: "M4.5 8h2.5M9 8h2.5M8 5v1M8 10v1" },
+  "remark-no-children": { fill: "#8a3200", ink: "#fff", icon: "M4.5 8h2.5M9 8h2.5M8 5v1M8 10v1" },
+  "remark-errors": { fill: "#0b5a66", ink: "#fff", icon: "M8 4v5M8 11v.5" },
+  "remark-unseen": { fill: "#eef1f4", ink: "#414b57", icon: "M4 8q4-4.5 8 0q-4 4.5-8 0zM8 7.6v.8", dashed: true },
 };
 
 /** @typedef {{fill: string, ink: string, icon: string, dashed?: boolean}} Look */

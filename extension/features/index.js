@@ -3,9 +3,17 @@ import { badges } from "./badges.js";
 import { cardBanner } from "./card-banner.js";
 import { fieldFindings } from "./field-findings.js";
 import { movementState } from "./movement-state.js";
+import { listBadges } from "./list-badges.js";
+import { listBar } from "./list-bar.js";
+import { listWhy } from "./list-why.js";
 import { passwordHelp } from "./password-help.js";
 import { summaryBar } from "./summary-bar.js";
 import { whyCard } from "./why-card.js";
 
 /** @type {import("../lib/page.js").Feature[]} */
-export const features = [badges, whyCard, summaryBar, fieldFindings, cardBanner, movementState, passwordHelp];
+export const features = [
+  ...[badges, whyCard, summaryBar],
+  ...[fieldFindings, cardBanner, passwordHelp],
+  ...[listBadges, listWhy, listBar],
+  movementState,
+];

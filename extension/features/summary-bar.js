@@ -1,5 +1,6 @@
 /** @file The bar at the foot of the window: what was found, what to do, what stands in the way. */
 import { countOf, kindOf } from "../lib/advice.js";
+import { showBar } from "../lib/bar.js";
 import { isEmptyReport, unreadPart } from "../lib/completeness.js";
 import { button, element } from "../lib/element.js";
 import { createFilter } from "../lib/filter-buttons.js";
@@ -15,28 +16,13 @@ import { text, word } from "../lib/texts.js";
  * @typedef {import("../lib/page.js").AnalysedPage} AnalysedPage
  */
 
-/** Kept from one report to the next: who folded the bar does not want to fold it again. */
-let folded = false;
-
 /** @type {import("../lib/page.js").Feature} */
 export const summaryBar = {
   id: "summary-bar",
   include: ({ kind }) => kind === "report",
   init(page, signal) {
     const content = isAnalysed(page) ? summary(page, signal) : [stateMessage(page)];
-    const body = element("div", { class: "bar-body" }, ...content);
-    const fold = button("", () => setFolded(!folded), { class: "fold" });
-    const bar = element("section", { class: `bar ${page.state}`, "aria-label": text("extension_name") });
-    const setFolded = (/** @type {boolean} */ wanted) => {
-      folded = wanted;
-      body.hidden = folded;
-      fold.textContent = text(folded ? "bar_unfold" : "bar_fold");
-      fold.setAttribute("aria-expanded", String(!folded));
-    };
-    setFolded(folded);
-    bar.append(element("strong", { class: "name" }, text("extension_name")), body, fold);
-    page.overlay.show(bar, signal);
-    page.overlay.announce(spoken(page));
+    showBar(page, content, spoken(page), signal);
   },
 };
 

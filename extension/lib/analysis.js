@@ -121,7 +121,8 @@
  *
  * @typedef {"error" | "warning" | "info"} Severity
  *
- * @typedef {object} Finding what is wrong beside one field of a card
+ * @typedef {object} Finding what is wrong beside one field of a card, or is told of a row of a list
+ * @property {number | null} row
  * @property {string} field
  * @property {Severity} severity
  * @property {string} rule
@@ -136,11 +137,29 @@
  * @property {string | null} account_id
  * @property {object[]} documents
  *
+ * @typedef {object} ListedPerson
+ * @property {number} row
+ * @property {number} tr
+ * @property {number} col
+ * @property {string | null} account_key
+ * @property {string | null} account_id
+ * @property {string} name
+ * @property {string | null} looked_at when the card was last open
+ *
+ * @typedef {object} Listing one page of a list
+ * @property {number | null} page
+ * @property {number | null} pages
+ * @property {number | null} total
+ * @property {boolean} unfiltered whether the pages together show everybody
+ * @property {{caption: string, value: string}[]} filters that leave people out
+ * @property {ListedPerson[]} people
+ *
  * @typedef {object} Answer what the helper gives
  * @property {PageInfo} page
  * @property {Group[]} groups
  * @property {Finding[]} findings
  * @property {Movement | null} movement
+ * @property {Listing | null} listing
  * @property {Record<string, Rule>} rules
  *
  * @typedef {Pick<Account, "key" | "places" | "advice" | "confidence" | "rules">} ListedAccount
@@ -155,8 +174,9 @@
  * @typedef {object} Analysis what the page gets
  * @property {PageInfo} page
  * @property {ListedGroup[]} groups
- * @property {Finding[]} findings of a card
+ * @property {Finding[]} findings of a card or a list
  * @property {Movement | null} movement
+ * @property {Listing | null} listing
  * @property {Record<string, Rule>} rules
  * @property {string[]} packs the whole groups in their order, `GROUPS_A_PACK` in each
  */
@@ -168,10 +188,10 @@ export const GROUPS_A_PACK = 50;
  * @param {Answer} answer
  * @returns {Promise<Analysis>}
  */
-export async function listed({ page, groups, findings, movement, rules }) {
+export async function listed({ page, groups, findings, movement, listing, rules }) {
   const starts = Array.from({ length: Math.ceil(groups.length / GROUPS_A_PACK) }, (_, n) => n * GROUPS_A_PACK);
-  const packs = starts.map((start) => pack(groups.slice(start, start + GROUPS_A_PACK)));
-  return { page, rules, findings, movement, groups: groups.map(listedGroup), packs: await Promise.all(packs) };
+  const packs = await Promise.all(starts.map((start) => pack(groups.slice(start, start + GROUPS_A_PACK))));
+  return { page, rules, findings, movement, listing, groups: groups.map(listedGroup), packs };
 }
 
 /**

@@ -16,8 +16,16 @@ export function showOnly(rows, marks, choice) {
   const wanted = new Set(
     marks.filter((mark) => isChosen(mark, choice)).map(({ cell }) => cell.parentElement),
   );
+  showRows(rows, choice === null ? null : wanted);
+}
+
+/**
+ * @param {HTMLTableRowElement[]} rows
+ * @param {Set<Element | null> | null} wanted `null` shows everything
+ */
+export function showRows(rows, wanted) {
   for (const block of blocksOf(rows)) {
-    const hidden = choice !== null && !block.some((row) => wanted.has(row));
+    const hidden = wanted !== null && !block.some((row) => wanted.has(row));
     for (const row of block) row.toggleAttribute(HIDDEN, hidden);
   }
 }

@@ -22,12 +22,23 @@ export function findingItem({ finding, fields }, page, signal) {
     { class: `finding ${finding.severity}`, "data-sverka-rule": finding.rule },
     element("p", { class: "where" }, ...names, element("span", { class: "faint" }, word("finding", finding.advice))),
     outcome,
+    ...findingDetails(finding, page),
+  );
+}
+
+/**
+ * Why, in which form, whom it may be about, what to do, and the rule it rests on.
+ * @param {import("./analysis.js").Finding} finding
+ * @param {Pick<AnalysedPage, "analysis" | "overlay">} page
+ */
+export function findingDetails(finding, { analysis, overlay }) {
+  return [
     element("p", {}, finding.why),
-    ...proposedForm(finding, page.overlay),
+    ...proposedForm(finding, overlay),
     ...candidates(finding),
     ...steps(finding),
-    ...source(finding, page.analysis.rules),
-  );
+    ...source(finding, analysis.rules),
+  ];
 }
 
 /**

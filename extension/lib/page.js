@@ -13,6 +13,7 @@
  * @property {HTMLTableRowElement[]} rows of the annotated table
  * @property {import("../site/places.js").Mark[]} marks
  * @property {import("../site/fields.js").Fields} fields of the card
+ * @property {import("../site/list.js").Remarked[]} people of the list, of whom something is to be said
  * @property {import("./cursor.js").Cursor} cursor
  * @property {import("./overlay.js").Overlay} overlay
  * @property {EventTarget} news tells of "decided": the state of a group is another now
@@ -42,11 +43,12 @@ export function isAnalysed(page) {
  * @returns {Page}
  */
 export function pageWith(given, signal) {
-  const { marks = [] } = given;
+  const { marks = [], people = [] } = given;
   return {
     ...{ problem: null, analysis: null, rows: [], fields: new Map(), retry: null },
     marks,
-    cursor: createCursor([...new Set(marks.map(({ cell }) => cell))], signal),
+    people,
+    cursor: createCursor([...new Set([...marks, ...people].map(({ cell }) => cell))], signal),
     news: new EventTarget(),
     ...given,
   };

@@ -5,8 +5,15 @@ import captions from "./captions.json" with { type: "json" };
 const LONGEST_TITLE = 300;
 const LONGEST_CAPTION = 120;
 
-const { "duplicates-report": report, ...cards } = captions.headings;
+const {
+  "duplicates-report": report,
+  "student-list": pupils,
+  "parent-list": parents,
+  ...cards
+} = captions.headings;
 const reportHeadings = report.map(fold);
+const listHeadings = new Set([...pupils, ...parents].map(fold));
+const notLoaded = captions.notLoaded.map(fold);
 const cardHeadings = Object.values(cards).flat().map(fold);
 const emptyMessages = captions.emptyMessages.map(fold);
 const cardFields = new Map(
@@ -36,6 +43,20 @@ export function fold(caption) {
 /** @param {string} caption */
 export function isReportTitle(caption) {
   return beginsWithOneOf(reportHeadings, caption);
+}
+
+/**
+ * Nothing may follow but a number, as in «Список учеников (125)»: reports are lists of pupils too.
+ * @param {string} caption
+ */
+export function isListTitle(caption) {
+  return caption.length <= LONGEST_TITLE && listHeadings.has(fold(caption).replace(/\d+$/, ""));
+}
+
+/** @param {string} content */
+export function saysNotLoaded(content) {
+  const folded = fold(content);
+  return notLoaded.some((hint) => folded.includes(hint));
 }
 
 /** @param {string} caption */

@@ -13,6 +13,7 @@ import {
   TITLES,
   VALUES,
 } from "./selectors.js";
+import { typedIn } from "./values.js";
 
 /** Scripts fill the late parts, often with a draft first: how long nothing may have changed. */
 const DRAFT_MS = 300;
@@ -110,13 +111,7 @@ export function patienceFor(root) {
  * @param {HTMLElement} root
  */
 export function valuesOf(root) {
-  const controls = [...root.querySelectorAll(VALUES)];
-  return JSON.stringify(
-    controls.map((control) => {
-      if (control instanceof HTMLInputElement) return [control.value, control.checked];
-      return control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement ? control.value : null;
-    }),
-  );
+  return typedIn([...root.querySelectorAll(VALUES)]);
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * @file The kinds of places that the helper is asked about. Each is told by a module of its own.
  *
- * @typedef {"report" | "card" | "movement"} KindName
+ * @typedef {"report" | "card" | "list" | "movement"} KindName
  *
  * @typedef {object} Subject one such place on the page
  * @property {KindName} kind
@@ -19,6 +19,7 @@
  * @property {HTMLTableRowElement[]} [rows] of that table
  * @property {import("./places.js").Mark[]} [marks]
  * @property {import("./fields.js").Fields} [fields]
+ * @property {import("./list.js").Remarked[]} [people]
  *
  * @typedef {object} Kind
  * @property {(page: Document) => Subject[]} find
@@ -33,11 +34,12 @@
  * @property {(answered: Answered, signal: AbortSignal) => Promise<Located>} locate
  */
 import { cardKind } from "./card.js";
+import { listKind } from "./list.js";
 import { movementKind } from "./movement.js";
 import { reportKind } from "./report.js";
 
 /** @type {Record<KindName, Kind>} */
-export const kinds = { report: reportKind, card: cardKind, movement: movementKind };
+export const kinds = { report: reportKind, card: cardKind, list: listKind, movement: movementKind };
 
 /**
  * @param {Document} page

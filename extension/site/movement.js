@@ -20,7 +20,7 @@ export const movementKind = {
   changesSilently: false,
   comesInParts: true,
   patienceFor: () => DRAFT_MS,
-  capture: (subject, signal) => capture(subject, signal, { opener_account: openerAccount() }),
+  capture: (subject, signal) => capture(subject, signal, { context: { opener_account: openerAccount() } }),
   locate: () => Promise.resolve({}),
 };
 

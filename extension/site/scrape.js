@@ -38,11 +38,14 @@ const PATH_PARAMETERS = /(;|%3B).*/i;
 /**
  * @param {Subject} subject
  * @param {AbortSignal} signal
- * @param {Partial<Context>} context what is known of the place beside what the page itself tells
+ * @param {{context?: Partial<Context>, note?: (copy: HTMLElement) => void}} beside `context`: what is
+ * known of the place beside what the page itself tells; `note` writes into the copy what stands
+ * beside the root
  * @returns {Promise<Capture>}
  */
-export async function capture(subject, signal, context = {}) {
+export async function capture(subject, signal, { context = {}, note = () => {} } = {}) {
   const copy = inertCopy(subject.root);
+  note(copy);
   const copiedTables = tablesIn(copy);
   await nextTask(signal);
   clean(copy);

@@ -62,3 +62,12 @@ export const LOGIN_TYPE = "input[name='LoginType' i]";
 
 /** Fields of СГО that carry the session, whatever their type. */
 export const SESSION_FIELDS = new Set(["AT", "VER"]);
+
+/** Where jTable puts the title of a list. */
+export const LIST_TITLES = ".jtable-title-text";
+
+/** The table of a list on classic pages, and jTable's. */
+export const LIST_TABLES = "#UserListTable, .jtable";
+
+/** What lies over a page while something is loaded. */
+export const BUSY = ".loading-overlay, .blockUI, .jtable-busy-message, .loading-mask, [aria-busy='true']";

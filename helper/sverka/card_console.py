@@ -10,7 +10,7 @@ from sverka.contract import Finding
 from sverka.terminal import literal
 from sverka.texts import text
 
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 _COLUMNS = ("field", "advice", "why", "proposed")
 
 
@@ -25,8 +25,8 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
     for found in findings:
         table.add_row(
             literal(text(f"cards.field.{found.field.value}")),
-            literal(text(f"words.finding.{found.advice.value}"), style=_STYLES[found.severity]),
-            literal(_finding(found)),
+            literal(text(f"words.finding.{found.advice.value}"), style=STYLES[found.severity]),
+            literal(finding_words(found)),
             literal(found.proposed or ""),
         )
     console.print(table)
@@ -35,7 +35,7 @@ def print_findings(console: Console, findings: Sequence[Finding]) -> None:
     console.print(literal(summary, style="bold"))
 
 
-def _finding(found: Finding) -> str:
+def finding_words(found: Finding) -> str:
     """Why, then the steps, then the people it may be about."""
     steps = (f"{number}. {step}" for number, step in enumerate(found.steps, start=1))
     people = (

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sverka.advice.cards.vocabulary import Severity
 from sverka.advice.vocabulary import Advice
-from sverka.contract import Analysis, PageContext
+from sverka.contract import Analysis, PageContext, PageInfo
 from sverka.errors import SverkaError
 from sverka.pages.vocabulary import PageKind
 from sverka.pipeline import analyse_tree
@@ -19,6 +19,8 @@ from sverka.settings import Settings
 READ, SOMETHING_TO_DO, NOT_READ = range(3)
 
 _NOTHING_TO_DO = frozenset({Advice.KEEP, Advice.NOT_DUPLICATE})
+#: Warnings of pages that are known and still say nothing.
+_NOT_THERE = frozenset({"list-not-loaded"})
 
 
 class Checked(Struct, frozen=True):
@@ -29,11 +31,17 @@ class Checked(Struct, frozen=True):
 
     @property
     def exit_code(self) -> int:
-        if isinstance(self.answer, SverkaError) or self.answer.page.kind is PageKind.UNKNOWN:
+        if isinstance(self.answer, SverkaError) or _says_nothing(self.answer.page):
             return NOT_READ
         advice = {account.advice for group in self.answer.groups for account in group.accounts}
         to_correct = any(found.severity is not Severity.INFO for found in self.answer.findings)
         return SOMETHING_TO_DO if to_correct or advice - _NOTHING_TO_DO else READ
+
+
+def _says_nothing(page: PageInfo) -> bool:
+    return page.kind is PageKind.UNKNOWN or any(
+        warning.code in _NOT_THERE for warning in page.warnings
+    )
 
 
 def check_pages(pages: SavedPages, settings: Settings, secret: bytes) -> list[Checked]:

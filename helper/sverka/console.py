@@ -14,6 +14,7 @@ from sverka.advice.words import advice_words
 from sverka.card_console import print_findings
 from sverka.contract import AccountInfo, Analysis, GroupInfo, PageWarning
 from sverka.errors import SverkaError
+from sverka.list_console import print_listing
 from sverka.movement_console import print_movement
 from sverka.pages.vocabulary import PageKind
 from sverka.terminal import literal, people_console
@@ -51,17 +52,23 @@ def _print_analysis(console: Console, analysis: Analysis) -> None:
         console.print(literal(text("check.period", start=start, end=end)))
     for warning in page.warnings:
         console.print(literal(_warning(warning), style="yellow"))
-    for number, group in enumerate(analysis.groups, start=1):
-        console.print(_heading(number, group))
-        console.print(_accounts(group))
-        if group.steps:
-            console.print(Padding(_steps(group), (0, 0, 1, 2)))
-    if page.kind in _CARDS:
+    _print_groups(console, analysis.groups)
+    if analysis.listing:
+        print_listing(console, analysis, analysis.listing)
+    elif page.kind in _CARDS:
         print_findings(console, analysis.findings)
     elif analysis.movement:
         print_movement(console, analysis.movement)
     elif page.kind is not PageKind.UNKNOWN:
         console.print(literal(_summary(analysis.groups), style="bold"))
+
+
+def _print_groups(console: Console, groups: Sequence[GroupInfo]) -> None:
+    for number, group in enumerate(groups, start=1):
+        console.print(_heading(number, group))
+        console.print(_accounts(group))
+        if group.steps:
+            console.print(Padding(_steps(group), (0, 0, 1, 2)))
 
 
 def _warning(warning: PageWarning) -> str:

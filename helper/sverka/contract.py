@@ -179,6 +179,40 @@ class MovementInfo(Struct, frozen=True, gc=False):
     documents: tuple[MovementDocumentInfo, ...]
 
 
+class ListedAccount(Struct, frozen=True, gc=False):
+    """One person of a list: where the name stands, and when the card was last open."""
+
+    row: int
+    tr: int
+    col: int
+    account_key: str | None
+    account_id: str | None
+    name: str
+    looked_at: datetime | None
+
+
+class ListFilterInfo(Struct, frozen=True, gc=False):
+    """A choice above a list that leaves people out of it."""
+
+    caption: str
+    value: str
+
+
+class Listing(Struct, frozen=True, gc=False):
+    """One page of a list: `page` of `pages`, `total` records on all of them, where that is told.
+
+    `unfiltered`: the pages together show everybody; otherwise `filters` says by what they do not,
+    and where it is empty too nobody can tell.
+    """
+
+    page: int | None
+    pages: int | None
+    total: int | None
+    unfiltered: bool
+    filters: tuple[ListFilterInfo, ...]
+    people: tuple[ListedAccount, ...]
+
+
 class RuleInfo(Struct, frozen=True, gc=False):
     """The rule as the operator reads it, with the sentence of the source it rests on."""
 
@@ -188,13 +222,14 @@ class RuleInfo(Struct, frozen=True, gc=False):
 
 
 class Analysis(Struct, frozen=True, gc=False):
-    """The answer of `POST /api/v1/pages` and of `sverka check --json`."""
+    """The answer of `POST /api/v1/pages` and of `sverka check --json`; `listing` of a list only."""
 
     page: PageInfo
     groups: tuple[GroupInfo, ...]
     rules: dict[str, RuleInfo]
     findings: tuple[Finding, ...] = ()
     movement: MovementInfo | None = None
+    listing: Listing | None = None
     schema: int = SCHEMA
 
     def to_json(self) -> bytes:

@@ -4,13 +4,16 @@ from lxml.etree import _Element as Element
 
 from sverka.card_analysis import analyse_card
 from sverka.contract import Analysis, PageContext
+from sverka.list_analysis import analyse_list
 from sverka.movement_analysis import analyse_movement
 from sverka.pages.records import Report
 from sverka.people.accounts import AccountKeys
 from sverka.seen import NobodySeen, SeenPeople
 
 #: In the order in which they are asked whether the page is theirs.
-_ANALYSERS = (analyse_card, analyse_movement)
+#: A list can have the columns that a card has as captions, and a card the path that begins with a
+#: list: only the reader of lists looks for both.
+_ANALYSERS = (analyse_list, analyse_card, analyse_movement)
 
 
 def analyse_other(

@@ -78,6 +78,12 @@ class SeenPeople(Protocol):
     def whole_group(self, key: str) -> GroupInfo | None:
         """The group of duplicates that the account belongs to, advised on anew."""
 
+    def born_alike(self, people: Iterable[ListedPerson]) -> tuple[Relative, ...]:
+        """Those seen before who share birth date and surname with one of these, pupil or parent.
+
+        The surname without its gender (`surname_root`), and the people themselves among them.
+        """
+
     def keep_card(self, card: Card, person: Relative, findings: int) -> Kept:
         """Begin to keep a card; what is returned waits until it is kept."""
 
@@ -102,6 +108,9 @@ class NobodySeen:
 
     def whole_group(self, _key: str) -> GroupInfo | None:
         return None
+
+    def born_alike(self, _people: Iterable[ListedPerson]) -> tuple[Relative, ...]:
+        return ()
 
     def keep_card(self, _card: Card, _person: Relative, _findings: int) -> Kept:
         return tuple

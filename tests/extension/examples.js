@@ -97,7 +97,7 @@ export function group(accounts, parts = {}) {
  */
 export function answer(groups) {
   const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, period: null, generated_at: null, warnings: [], run: null };
-  return { page, groups, findings: [], movement: null, rules: {} };
+  return { page, groups, findings: [], movement: null, listing: null, rules: {} };
 }
 
 /**
@@ -106,7 +106,7 @@ export function answer(groups) {
  */
 export function finding(parts = {}) {
   return {
-    ...{ field: "surname", severity: "error", rule: "C-07", advice: "correct" },
+    ...{ row: null, field: "surname", severity: "error", rule: "C-07", advice: "correct" },
     ...{ why: "It is wrong.", steps: [], proposed: null, candidates: [] },
     ...parts,
   };

@@ -21,7 +21,7 @@ from tests.unit.test_pipeline import CAPTURED, analyse
 ADDRESS = "https://sgo.example.ru/asp/EDUC_MANAGER/Reports/ReportDoublingStudents.asp"
 CONTEXT = PageContext(module=Module.UO, authority="УО города")
 KEYS = {
-    "": {"schema", "page", "groups", "findings", "rules"},
+    "": {"schema", "page", "groups", "findings", "movement", "listing", "rules"},
     "page": {
         *("kind", "layout", "title", "installation", "module", "authority", "period"),
         *("generated_at", "version", "rows", "first_data_tr", "table", "warnings", "run"),

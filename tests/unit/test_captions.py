@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sverka.pages.card_labels import card_labels
 from sverka.pages.labels import Column, labels
+from sverka.pages.list_labels import list_labels
 from sverka.pages.movement_labels import MovementColumn, movement_labels
 from sverka.pages.vocabulary import CardField, PageKind
 from sverka.people.folding import fold_caption, fold_words
@@ -23,16 +24,23 @@ NEEDED = frozenset(MovementColumn) - {
 }
 OF_MANY = {Column.PERSON, Column.SURNAME, Column.ACCOUNT_ID, Column.BIRTH_DATE}
 CARDS = {PageKind.STUDENT_CARD, PageKind.PARENT_CARD}
+LISTS = {PageKind.STUDENT_LIST, PageKind.PARENT_LIST}
 
 
 def test_what_the_extension_sends_by_its_heading_the_helper_understands_and_no_less() -> None:
-    sent = {fold_caption(heading): kind for kind, heading in HEADINGS if kind not in CARDS}
+    sent = {fold_caption(heading): kind for kind, heading in HEADINGS if kind not in CARDS | LISTS}
     assert sent == labels().titles
 
 
 def test_a_card_that_the_extension_sends_the_helper_understands_and_no_less() -> None:
     sent = {fold_words(heading): kind for kind, heading in HEADINGS if kind in CARDS}
     assert sent == {words: kind for words, (kind, _) in card_labels().titles.items()}
+
+
+def test_a_list_that_the_extension_sends_the_helper_understands_and_no_less() -> None:
+    sent = {fold_caption(heading): kind for kind, heading in HEADINGS if kind in LISTS}
+    assert sent == list_labels().titles
+    assert tuple(map(fold_caption, CAPTIONS["notLoaded"])) == list_labels().not_loaded
 
 
 def test_the_extension_finds_every_field_that_the_helper_reads() -> None:

@@ -19,6 +19,7 @@ from tests.stand.movement.render import render_saved_movement
 from tests.stand.scenarios import Layout, Outcome, Scenario, Variant, render_saved
 from tests.stand.table import TableStyle
 from tests.unit.pages.card_page import PARENT_LINK, PUPIL, block, card_html, pupil_html
+from tests.unit.pages.list_page import ALONE, list_html, parents, pupils
 from tests.unit.pages.page import FIRST, changed, dates_page
 
 READ, SOMETHING_TO_DO, NOT_READ = range(3)
@@ -93,11 +94,15 @@ def save(tmp_path: Path) -> Save:
         (card_html("<user-info></user-info>"), NOT_READ),
         (render_saved_movement(100002), READ),
         (render_saved_movement(100002).replace("<td>", "<span>"), NOT_READ),
+        (parents(), SOMETHING_TO_DO),
+        (pupils(), READ),
+        (list_html(), NOT_READ),
     ],
     ids=[
         *("everything", "undecided", "wrong-dates", "preliminary", "lawful", "twins", "empty"),
         *("login-page", "no-content", "right-card", "unlinked", "hints-only", "empty-card"),
         *("movement", "movement-without-cells"),
+        *("unlinked-in-list", "list-without-remarks", "list-without-rows"),
     ],
 )
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["table", "json"])
@@ -122,7 +127,7 @@ def test_several_files_are_answered_by_an_array_with_their_names(check: Check, s
     said = check(first, second, missing, "--json")
     assert [item["file"] for item in said.json] == [str(first), str(second), str(missing)]
     assert [set(item) for item in said.json] == [
-        {"file", "schema", "page", "groups", "findings", "movement", "rules"},
+        {"file", "schema", "page", "groups", "findings", "movement", "listing", "rules"},
         {"file", "error"},
         {"file", "error"},
     ]
@@ -373,3 +378,28 @@ def test_a_movement_without_a_number_is_nobodys(check: Check, save: Save) -> Non
     read = check(save("movement.html", html), "--json").json
     assert read["movement"]["account_key"] is None
     assert read["movement"]["documents"][0]["date"] == "2022-09-02"
+
+
+def test_of_a_list_the_rows_with_remarks_are_printed_and_how_whole_it_is(
+    check: Check, save: Save
+) -> None:
+    said = check(save("list.html", parents())).out
+    assert ALONE[1] in said
+    assert "Без детей" in said
+    assert "показывают всех" in said
+    assert "не видела: 2 из 2" in said
+
+
+@pytest.mark.parametrize(
+    ("around", "words"),
+    [
+        ("<label>Пол <select><option>Ж</select></label>", "Отбор: Пол — Ж"),
+        ("<p>Найдено записей: 120</p>", "поля отбора не найдены"),
+    ],
+)
+def test_of_a_list_that_may_leave_somebody_out_that_is_said(
+    check: Check, save: Save, around: str, words: str
+) -> None:
+    said = check(save("list.html", parents(around=around))).out
+    assert words in " ".join(said.split())
+    assert "Замечаний к строкам нет." in said

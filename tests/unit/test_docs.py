@@ -13,6 +13,7 @@ from flask import Flask
 from sverka.advice.cards.catalogue import card_rules
 from sverka.advice.cards.vocabulary import FindingAdvice, Severity
 from sverka.advice.catalogue import catalogue
+from sverka.advice.lists.catalogue import list_rules
 from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
 from sverka.datadir import DataDir
 from sverka.errors import ErrorCode
@@ -154,7 +155,7 @@ def test_every_attribute_on_the_page_is_documented() -> None:
 def test_every_rule_is_documented_with_its_text() -> None:
     described = read("rules.md")
     texts = {name: rule.text for name, rule in catalogue().rules.items()}
-    texts |= {name: rule.text for name, rule in card_rules().items()}
+    texts |= {name: rule.text for name, rule in {**card_rules(), **list_rules()}.items()}
     rows = [f"| {name} | {text} |" for name, text in texts.items()]
     assert [row for row in rows if row not in described] == []
 

@@ -63,6 +63,14 @@ class PeopleMemory:
 
         return self._answer(ask, None)
 
+    def born_alike(self, people: Iterable[ListedPerson]) -> tuple[Relative, ...]:
+        from sverka.ledger.relatives import born_alike
+
+        def ask(session: "Session", ledger: "Ledger") -> tuple[Relative, ...]:
+            return born_alike(session, people, AccountKeys(self._installation, ledger.secret))
+
+        return self._answer(ask, ())
+
     def keep_card(self, card: Card, person: Relative, findings: int) -> Kept:
         from sverka.ledger.seen_people import person_of_card
 

@@ -12,9 +12,9 @@ from sverka.ledger.tables import Account, Kinship, Organisation, Person, Profile
 from sverka.matching.family import Relative
 from sverka.pages.records import Card
 from sverka.pages.vocabulary import PageKind
-from sverka.people.accounts import AccountKeys, AccountNumber
+from sverka.people.accounts import PARENT_PREFIX, AccountKeys, AccountNumber
 from sverka.people.names import PersonName
-from sverka.seen import SeenFamily
+from sverka.seen import ListedPerson, SeenFamily
 
 #: So many are looked at who share one key: a school's own telephone is on hundreds of cards.
 _MOST_OF_A_KEY = 50
@@ -64,6 +64,20 @@ def family_of(session: Session, card: Card, person: Relative, keys: AccountKeys)
         ),
         strangers=found(others.by(_STRANGER, person, is_parent=is_parent)),
     )
+
+
+def born_alike(
+    session: Session, people: Iterable[ListedPerson], keys: AccountKeys
+) -> tuple[Relative, ...]:
+    """Those seen who share birth date and surname with one of these, pupils and parents apart."""
+    digests: set[bytes] = set()
+    for one in people:
+        if one.number:
+            is_parent = one.number.prefix == PARENT_PREFIX
+            person = Relative(key="", name=one.name, birth_date=one.birth_date)
+            wanted = SearchKeys(keys, of_parents=is_parent)
+            digests |= wanted.by([By.SURNAME_AND_BIRTH], person, is_parent=is_parent)
+    return tuple(relatives(session, _accounts_under(session, digests)).values())
 
 
 def relatives(session: Session, accounts: Iterable[int]) -> Mapping[int, Relative]:

@@ -24,6 +24,8 @@ class By(StrEnum):
     NAME_AND_BIRTH = "name-and-birth"
     NAME_AND_SNILS = "name-and-snils"
     NAME_AND_PHONE = "name-and-phone"
+    #: The surname without its gender, and the birth date.
+    SURNAME_AND_BIRTH = "surname-and-birth"
 
 
 class SearchKeys:
@@ -67,6 +69,7 @@ def _told(person: Relative, is_parent: bool) -> Mapping[By, Sequence[tuple[objec
         By.NAME_AND_BIRTH: [(name, person.birth_date)],
         By.NAME_AND_SNILS: [(name, person.snils)],
         By.NAME_AND_PHONE: [(name, phone)],
+        By.SURNAME_AND_BIRTH: [(surname, person.birth_date)],
     }
 
 

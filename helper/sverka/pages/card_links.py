@@ -1,6 +1,5 @@
 """The block of a card that tells whom the person is linked to."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.etree import _Element as Element
@@ -9,6 +8,7 @@ from sverka.pages.card_labels import card_labels
 from sverka.pages.card_values import selected, words_of
 from sverka.pages.html import text_of
 from sverka.pages.markup import is_busy, is_content, is_control, is_custom
+from sverka.pages.record_links import action_of, record_of
 from sverka.pages.records import LinkedPerson, Links
 from sverka.pages.vocabulary import CardField, LinkState, PageKind
 from sverka.people.accounts import PARENT_PREFIX, PUPIL_PREFIX, AccountNumber
@@ -20,7 +20,6 @@ _PREFIX = {PageKind.STUDENT_CARD: PARENT_PREFIX, PageKind.PARENT_CARD: PUPIL_PRE
 _ELEMENT = {PageKind.STUDENT_CARD: "student-parents", PageKind.PARENT_CARD: "parent-students"}
 #: The call by which the card of a linked person is opened, wherever on the card it stands.
 _CALL = {PageKind.STUDENT_CARD: "gotoParentEdit(", PageKind.PARENT_CARD: "gotoUserEdit("}
-_NUMBER = re.compile(r"\(\s*['\"]?(\d{1,18})['\"]?\s*[,)]|[/=](\d{1,18})/?$")
 _DASHES = "-–— "
 _UNREAD = Links(LinkState.UNREAD)
 
@@ -32,7 +31,7 @@ def read_links(root: Element, kind: PageKind, parts: Iterable[Element]) -> Links
     """
     blocks = [*root.iter(_ELEMENT[kind]), *parts]
     anchors = [e for block in blocks for e in block.iter("a")]
-    anchors += (e for e in root.iter("a") if _CALL[kind] in _action(e))
+    anchors += (e for e in root.iter("a") if _CALL[kind] in action_of(e))
     people = list(_linked(anchors, _PREFIX[kind]))
     people += (person for block in blocks for person in _chosen(block, _PREFIX[kind]))
     if people:
@@ -43,16 +42,9 @@ def read_links(root: Element, kind: PageKind, parts: Iterable[Element]) -> Links
 
 def _linked(anchors: Sequence[Element], prefix: str) -> Iterator[LinkedPerson]:
     for anchor in anchors:
-        found = _NUMBER.search(_action(anchor)) if is_content(anchor) else None
-        if found:
-            number = AccountNumber(prefix, int(found[1] or found[2]))
-            yield LinkedPerson(text_of(anchor), number)
-
-
-def _action(anchor: Element) -> str:
-    """What a press on the link does; `#` alone leads nowhere."""
-    href, onclick = anchor.get("href") or "", anchor.get("onclick") or ""
-    return onclick if onclick and not _NUMBER.search(href.rstrip("; ")) else href.rstrip("; ")
+        digits = record_of(anchor) if is_content(anchor) else None
+        if digits is not None:
+            yield LinkedPerson(text_of(anchor), AccountNumber(prefix, digits))
 
 
 def _chosen(block: Element, prefix: str) -> Iterator[LinkedPerson]:

@@ -131,8 +131,8 @@ def labels() -> Labels:
     table = table_beside(__file__, "labels.toml")
     markers = table["markers"]
     return Labels(
-        titles=_by_caption(table["titles"], PageKind),
-        columns=_by_caption(table["columns"], Column),
+        titles=by_caption(table["titles"], PageKind),
+        columns=by_caption(table["columns"], Column),
         double=_folded(markers["double"]),
         pupil=_folded(markers["pupil"]),
         attached=_folded(markers["attached"]),
@@ -146,7 +146,7 @@ def labels() -> Labels:
         authority=_folded(markers["authority"]),
         state_on=markers["state_on"],
         product=markers["product"],
-        sexes=_by_caption(table["values"]["sex"], Sex),
+        sexes=by_caption(table["values"]["sex"], Sex),
         entries={
             " ".join(fold_words(caption)): EntryWay(name)
             for name, captions in table["values"]["entry"].items()
@@ -159,7 +159,8 @@ def _folded(captions: Iterable[str]) -> frozenset[str]:
     return frozenset(map(fold_caption, captions))
 
 
-def _by_caption(lists: Mapping[str, list[str]], meaning: type[Meaning]) -> dict[str, Meaning]:
+def by_caption(lists: Mapping[str, list[str]], meaning: type[Meaning]) -> dict[str, Meaning]:
+    """Lists of captions turned round: what each caption, folded, means."""
     return {
         fold_caption(caption): meaning(name)
         for name, captions in lists.items()

@@ -87,14 +87,14 @@ def _heading(
 ) -> tuple[PageKind | None, str]:
     for element in _outside(root, table):
         if not isinstance(element, str) and element.tag in _MAY_BE_HEADING:
-            text = _short_text(element)
+            text = short_text(element)
             if kind := labels.title(text):
                 return kind, text
     title = collapse(given_title)
     return labels.title(title), title
 
 
-def _short_text(element: Element) -> str:
+def short_text(element: Element) -> str:
     """The text of an element that may be a heading; nothing of one that is too long for it."""
     parts: list[str] = []
     length = 0

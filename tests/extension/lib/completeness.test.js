@@ -6,7 +6,7 @@ import { isEmptyReport, unreadPart } from "../../../extension/lib/completeness.j
 function warned(...codes) {
   const warnings = codes.map((code) => ({ code, message: `about ${code}`, row: null, column: null }));
   const page = { kind: "duplicates-report", table: 0, first_data_tr: 1, period: null, generated_at: null, warnings, run: null };
-  return { page, groups: [], findings: [], movement: null, rules: {}, packs: [] };
+  return { page, groups: [], findings: [], movement: null, listing: null, rules: {}, packs: [] };
 }
 
 test("tables that were not read are spoken of", () => {

@@ -23,7 +23,11 @@ class CardRule(Struct, frozen=True):
 @cache
 def card_rules() -> Mapping[str, CardRule]:
     """Every rule by its number."""
-    table = table_beside(__file__, "rules.toml")
+    return rules_in(table_beside(__file__, "rules.toml"))
+
+
+def rules_in(table: Mapping[str, Any]) -> Mapping[str, CardRule]:
+    """The rules of a file written as `rules.toml` is."""
     return {name: _rule(entry, table["sources"]) for name, entry in table["rules"].items()}
 
 

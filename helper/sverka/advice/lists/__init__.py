@@ -1,0 +1,1 @@
+"""What is told of a person in a list, and what to do about it."""
