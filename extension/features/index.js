@@ -1,6 +1,7 @@
 /** @file The annotations, in the order in which they are made. */
 import { badges } from "./badges.js";
 import { cardBanner } from "./card-banner.js";
+import { clonesWarning } from "./clones-warning.js";
 import { fieldFindings } from "./field-findings.js";
 import { movementState } from "./movement-state.js";
 import { listBadges } from "./list-badges.js";
@@ -15,5 +16,5 @@ export const features = [
   ...[badges, whyCard, summaryBar],
   ...[fieldFindings, cardBanner, passwordHelp],
   ...[listBadges, listWhy, listBar],
-  movementState,
+  ...[movementState, clonesWarning],
 ];

@@ -23,6 +23,8 @@ const movementColumns = new Map(
   Object.entries(captions.movement.columns).flatMap(([column, words]) => words.map((caption) => [fold(caption), column])),
 );
 const pupilColumns = new Set(captions.movement.pupils.map(fold));
+const cloneGroups = new Set(captions.clones.group.map(fold));
+const irrevocable = captions.clones.irrevocable.map(fold);
 const password = {
   first: new Set(captions.password.first.map(fold)),
   second: new Set(captions.password.second.map(fold)),
@@ -72,6 +74,24 @@ function beginsWithOneOf(headings, caption) {
   if (caption.length > LONGEST_TITLE) return false;
   const folded = fold(caption);
   return headings.some((heading) => folded.startsWith(heading));
+}
+
+/**
+ * «Дубли: …» over the accounts of one group of the registry.
+ * @param {string} caption
+ */
+export function isCloneGroupTitle(caption) {
+  const colon = caption.indexOf(":");
+  return colon > 0 && colon < LONGEST_CAPTION && cloneGroups.has(fold(caption.slice(0, colon)));
+}
+
+/**
+ * Whether a button says that it merges, archives or removes accounts.
+ * @param {string} caption
+ */
+export function isIrrevocable(caption) {
+  const folded = fold(caption);
+  return irrevocable.some((part) => folded.includes(part));
 }
 
 /** @param {string} content */

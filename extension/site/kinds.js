@@ -1,7 +1,7 @@
 /**
- * @file The kinds of places that the helper is asked about. Each is told by a module of its own.
+* @file The kinds of places that the helper is asked about. Each is told by a module of its own.
  *
- * @typedef {"report" | "card" | "list" | "movement"} KindName
+ * @typedef {"report" | "card" | "list" | "movement" | "clones"} KindName
  *
  * @typedef {object} Subject one such place on the page
  * @property {KindName} kind
@@ -34,12 +34,19 @@
  * @property {(answered: Answered, signal: AbortSignal) => Promise<Located>} locate
  */
 import { cardKind } from "./card.js";
+import { clonesKind } from "./clones.js";
 import { listKind } from "./list.js";
 import { movementKind } from "./movement.js";
 import { reportKind } from "./report.js";
 
 /** @type {Record<KindName, Kind>} */
-export const kinds = { report: reportKind, card: cardKind, list: listKind, movement: movementKind };
+export const kinds = {
+  report: reportKind,
+  card: cardKind,
+  list: listKind,
+  movement: movementKind,
+  clones: clonesKind,
+};
 
 /**
  * @param {Document} page

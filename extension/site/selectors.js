@@ -4,6 +4,12 @@
 export const TITLES =
   "h1, h2, h3, h4, h5, h6, caption, legend, center, p, b, strong, .title, .report-title, .main-report-title";
 
+/** Over a table drawn by jTable. */
+export const TABLE_TITLES = ".jtable-title-text";
+
+/** What somebody may press. */
+export const PRESSED = "button, a, input[type='button' i], input[type='submit' i]";
+
 /** A title inside one of these leads to a report but is not over one. */
 export const NAVIGATION = "a, button, nav, li, option, label";
 

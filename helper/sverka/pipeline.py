@@ -73,9 +73,11 @@ def analyse_tree(
     keys = AccountKeys(installation, secret)
     if report.facts.kind is PageKind.UNKNOWN:
         # Reports, which are the larger pages, do not wait for the modules of the others.
-        from sverka.other_pages import analyse_other
+        from sverka.other_pages import analyse_other, read_clones
 
-        if other := analyse_other(root, report, keys, context, seen):
+        if registry := read_clones(root, report):
+            report = registry
+        elif other := analyse_other(root, report, keys, context, seen):
             return other
     groups = group_report(report, keys)
     known = memory.known(report, groups)
@@ -121,8 +123,9 @@ def _contradictions(account: Account) -> Iterator[Notice]:
 
 def _notices(report: Report, advised: Sequence[GroupAdvice]) -> Iterator[Notice]:
     """What only grouping shows: an untrustworthy period, overlaps that cannot be counted."""
+    is_report = report.facts.kind is PageKind.DUPLICATES_REPORT
     yield from d28_period(report.facts.period, report.today)
-    if advised and report.facts.period is None:
+    if is_report and advised and report.facts.period is None:
         yield Notice("no-period")
     for item in advised:
         for account in item.group.accounts:
@@ -131,5 +134,5 @@ def _notices(report: Report, advised: Sequence[GroupAdvice]) -> Iterator[Notice]
     uncounted = sum(
         item.group.overlap_days is None for item in advised if len(item.group.accounts) > 1
     )
-    if uncounted:
+    if is_report and uncounted:
         yield Notice("overlap-unknown", values=(("groups", uncounted),))

@@ -8,7 +8,7 @@ from sverka.advice.catalogue import catalogue
 from sverka.advice.decision import Decision, decide_group
 from sverka.advice.notes import annotating
 from sverka.advice.outcome import Effect, Outcome
-from sverka.advice.rules.annotations import d13_risk, d14_more_than_two
+from sverka.advice.rules.annotations import d13_risk, d14_more_than_two, d18_one_slip
 from sverka.advice.steps import Step, Terms, plan_steps
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.advice.wording import fill, organisation
@@ -97,7 +97,8 @@ def advise(
 def _group_rules(group: Group, risk: Risk) -> tuple[str, ...]:
     many = ("D-14",) if d14_more_than_two(group) else ()
     risky = ("D-13",) if risk is not _NO_RISK else ()
-    return (*many, *risky)
+    slip = ("D-18",) if d18_one_slip(group) else ()
+    return (*many, *risky, *slip)
 
 
 def _advise_account(

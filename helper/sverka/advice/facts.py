@@ -183,7 +183,7 @@ def _facts(
         doubtful_dates=True in [stay.doubtful for stay in all_stays],
         in_pool=_is_in_pool(earlier) and _is_in_pool(later),
         attached=True in [stay.attached for stay in all_stays],
-        both_departed=None not in [stay.departed for stay in all_stays],
+        both_departed=False not in [bool(stay.departed or stay.left) for stay in all_stays],
     )
 
 

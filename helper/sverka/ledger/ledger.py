@@ -17,7 +17,7 @@ from sverka.ledger.database import Database
 from sverka.ledger.decisions import Decision, decide
 from sverka.ledger.key import DatabaseKey, find_key, make_key
 from sverka.ledger.movements import keep_history
-from sverka.ledger.recall import recall
+from sverka.ledger.recall import recall, recall_groups
 from sverka.ledger.schema import bring_up_to_date
 from sverka.ledger.seen_people import PeopleSeen
 from sverka.ledger.settling import Settler
@@ -82,6 +82,11 @@ class Ledger:
         """What is remembered of the groups of a page, which itself has not arrived yet."""
         with self.settled() as session:
             return recall(session, seen, groups, self.secret)
+
+    def known_groups(self, groups: Sequence[Group]) -> Known:
+        """What is remembered of groups that another page than a report shows."""
+        with self.settled() as session:
+            return Known(recall_groups(session, groups, self.secret))
 
     def decide(self, decision: Decision, by: Actor) -> StateInfo:
         """Carry out a decision; raises `SverkaError` where it cannot be (`decisions.decide`)."""

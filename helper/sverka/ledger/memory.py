@@ -51,10 +51,13 @@ class PageMemory:
 
     def known(self, report: Report, groups: Sequence[Group]) -> Known:
         """What is remembered of the page's groups."""
-        if not _is_worth_keeping(report):
+        is_report = _is_worth_keeping(report)
+        if not (is_report or groups):
             return NOTHING_KNOWN
         try:
             ledger = self._keeper.ledger()
+            if not is_report:
+                return ledger.known_groups(groups)
             self._seen = self._see(report)
             known = ledger.known(self._seen, groups)
         except SverkaError:

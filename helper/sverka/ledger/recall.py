@@ -42,6 +42,25 @@ def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: by
     )
 
 
+def recall_groups(
+    session: Session, groups: Sequence[SeenGroup], secret: bytes
+) -> Mapping[str, KnownGroup]:
+    """What is remembered of groups on a page that is no report, by their ids on it."""
+    numbers = known_as(session, groups)
+    remembered = Remembered.of(session, numbers.values(), secret)
+    known = _before(session, numbers)
+    shown = [(numbers[group.id], group) for group in groups if group.id in numbers]
+    recalled = {
+        group.id: replace(known[number], not_duplicate=None)
+        if remembered.changed(number, group)
+        else known[number]
+        for number, group in shown
+    }
+    for key, past in pasts(session, groups).items():
+        recalled[key] = replace(recalled.get(key, KnownGroup()), past=past)
+    return recalled
+
+
 def _was_just_seen(run: Run) -> bool:
     """Whether the very same report was opened a moment ago: noting it again tells nothing."""
     # Seen in the future, it was seen before the clock was set back.

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from sverka.pages.records import Mention, Stay
+from sverka.pages.records import NO_PAPERS, Mention, Papers, Stay
 from sverka.people.accounts import AccountKeys, AccountNumber
 from sverka.people.names import PersonName, Sex
 from sverka.people.organisations import org_key
@@ -34,6 +34,7 @@ class Account(Struct, frozen=True, gc=False):
     contradictions: frozenset[str]
     #: What makes two accounts those of one child: whole name and birth date, folded.
     identity: tuple[str, date] | None
+    papers: Papers = NO_PAPERS
 
     @property
     def row(self) -> int:
@@ -104,6 +105,7 @@ def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
         stays=_stays(mentions) if len(mentions) > 1 else (mentions[0].stay,),
         contradictions=person.contradictions,
         identity=_identity(person.name, person.birth_date),
+        papers=mentions[0].papers,
     )
 
 

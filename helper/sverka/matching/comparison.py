@@ -4,15 +4,17 @@ from datetime import date
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sverka.matching.accounts import Account
-from sverka.matching.forms import Forms, forms_of
+from sverka.matching.forms import Forms, certificate_form, forms_of
 from sverka.matching.scoring import Score
 from sverka.matching.vocabulary import Field, Level
+from sverka.pages.records import NO_PAPERS
 from sverka.people.organisations import org_key
 
 _NAMES = (
-    *("surname", "name", "patronymic", "birth_date", "sex"),
+    *("surname", "name", "patronymic", "birth_date", "sex", "snils", "certificate"),
     *("organisation", "class", "enrolled", "departed", "entry"),
 )
 _WEIGHED = {field.value: field for field in Field}
@@ -38,7 +40,15 @@ class FieldComparison(Struct, frozen=True, gc=False):
 
 def forms_of_account(account: Account) -> Forms:
     """The account as the model sees it; of several stays it takes the first."""
-    return forms_of(account.name, account.birth_date, account.sex, account.stays[0].enrolled)
+    forms = forms_of(account.name, account.birth_date, account.sex, account.stays[0].enrolled)
+    papers = account.papers
+    if papers is NO_PAPERS:
+        return forms
+    return replace(
+        forms,
+        snils=papers.snils,
+        certificate=certificate_form(papers.certificate) if papers.certificate else None,
+    )
 
 
 def compare(a: Account, b: Account, score: Score) -> tuple[FieldComparison, ...]:
@@ -74,6 +84,8 @@ def _printed(account: Account) -> tuple[str | None, ...]:
         (name.patronymic or None) if name else None,
         _iso(account.birth_date),
         account.sex,
+        account.papers.snils,
+        account.papers.certificate,
         stay.organisation,
         ", ".join(stay.classes) or None,
         _iso(stay.enrolled),

@@ -13,6 +13,7 @@ from sverka.matching.accounts import Account, join_mentions
 from sverka.matching.comparison import FieldComparison, compare, forms_of_account
 from sverka.matching.forms import Forms
 from sverka.matching.overlap import largest, largest_overlap, printed_overlap
+from sverka.matching.papers import papers_differ, same_paper
 from sverka.matching.scoring import Score, shipped_scorer
 from sverka.matching.vocabulary import Field, Level, Verdict
 from sverka.pages.records import Report
@@ -65,6 +66,10 @@ class _Grouping:
         owner = {
             id(mention): account.key for account in self.accounts for mention in account.mentions
         }
+        self._together = [
+            frozenset(owner[id(report.mentions[index])] for index in indices)
+            for indices in report.together
+        ]
         self._scorer = shipped_scorer()
         self._forms: dict[str, Forms] = {}
         self.printed: dict[frozenset[str], list[int | None]] = defaultdict(list)
@@ -76,6 +81,8 @@ class _Grouping:
 
     def sets(self) -> list[list[Account]]:
         """The accounts of each child, as far as the report tells."""
+        if self._together:
+            return _linked(self.accounts, self._together)
         if self._layout is Layout.PERIODS:
             return _linked(self.accounts, self.printed)
         identical = _identical(self.accounts)
@@ -144,7 +151,7 @@ def _verdict(a: Account, b: Account, score: Score, *, by_report: bool) -> Verdic
         return Verdict.UNKNOWN
     told = a.identity is not None and b.identity is not None
     if told and a.identity != b.identity and not by_report:
-        return _verdict_of_family(score)
+        return _verdict_of_family(score) if _are_family(a, b) else _verdict_of_key(a, b, score)
     if _contradict(a, b) or not (told or by_report):
         return Verdict.UNKNOWN
     return Verdict.SAME
@@ -153,7 +160,7 @@ def _verdict(a: Account, b: Account, score: Score, *, by_report: bool) -> Verdic
 def _contradict(a: Account, b: Account) -> bool:
     """Whether name, birth date or sex are printed for both and differ."""
     if a.identity is not None and a.identity == b.identity:
-        return _sex_differs(a, b)
+        return _sex_differs(a, b) or papers_differ(a, b) is not None
     names = a.name is not None and b.name is not None and a.name.folded() != b.name.folded()
     births = a.birth_date is not None and b.birth_date is not None and a.birth_date != b.birth_date
     return names or births or _sex_differs(a, b)
@@ -275,6 +282,19 @@ def _family(account: Account) -> tuple[object, date] | None:
     if family is None or account.birth_date is None or len(account.stays) > 1:
         return None
     return family, account.birth_date
+
+
+def _are_family(a: Account, b: Account) -> bool:
+    """Whether these may be brother and sister born on one day, with no paper that joins them."""
+    if a.name is None or b.name is None or same_paper(a, b) or a.birth_date != b.birth_date:
+        return False
+    return a.name.family() is not None and a.name.family() == b.name.family()
+
+
+def _verdict_of_key(a: Account, b: Account, score: Score) -> Verdict:
+    """Other names or dates, put side by side by a key of the page: a slip, or nobody can say."""
+    alike = score.verdict is not Verdict.DIFFERENT or same_paper(a, b) is not None
+    return Verdict.POSSIBLE if alike and papers_differ(a, b) is None else Verdict.UNKNOWN
 
 
 def _verdict_of_family(score: Score) -> Verdict:

@@ -33,6 +33,7 @@ class Stay(Struct, frozen=True, gc=False):
 
     `departure_known`: the page has a column of departures, so that no date means «not departed».
     `doubtful`: a date of the stay is unreadable, or its departure lies before its enrolment.
+    `left`: the page says, without a date, that the child is there no more.
     """
 
     organisation: str | None = None
@@ -43,6 +44,17 @@ class Stay(Struct, frozen=True, gc=False):
     entry: EntryWay | None = None
     departure_known: bool = False
     doubtful: bool = False
+    left: bool = False
+
+
+class Papers(Struct, frozen=True, gc=False):
+    """The numbers by which a person can be told from a namesake, as far as they can be true."""
+
+    snils: str | None = None
+    certificate: str | None = None
+
+
+NO_PAPERS = Papers()
 
 
 class Mention(Struct, frozen=True, gc=False):
@@ -59,6 +71,7 @@ class Mention(Struct, frozen=True, gc=False):
     sex: Sex | None
     stay: Stay
     incomplete: bool = False
+    papers: Papers = NO_PAPERS
 
 
 class Overlap(Struct, frozen=True, gc=False):
@@ -109,6 +122,8 @@ class Report(Struct, frozen=True, gc=False):
 
     `others`: the tables beside the one that is advised on, if they have its columns. Nothing is
     advised on their accounts, but they may be accounts of the same children.
+    `together`: mentions (indices) that the page puts side by side by a key of its own, which
+    proves nothing of them; without it the accounts are grouped by what is printed of them.
     """
 
     facts: ReportFacts
@@ -117,6 +132,7 @@ class Report(Struct, frozen=True, gc=False):
     overlaps: tuple[Overlap, ...] = ()
     notices: tuple[Notice, ...] = ()
     others: tuple["Records", ...] = ()
+    together: tuple[tuple[int, ...], ...] = ()
 
 
 class LinkedPerson(Struct, frozen=True, gc=False):

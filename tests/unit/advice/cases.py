@@ -4,6 +4,7 @@ The title says what the case is about; of two accounts the first is the earlier 
 """
 
 from sverka.advice.vocabulary import Advice, Cause, Confidence
+from sverka.pages.records import NO_PAPERS, Papers
 from sverka.people.names import Sex
 from tests.unit.advice.people import (
     ADDITIONAL,
@@ -16,12 +17,14 @@ from tests.unit.advice.people import (
     ORDER,
     OTHER_ADDITIONAL,
     OTHER_SCHOOL,
+    PAPERS,
     QUICK,
     SCHOOL,
     THIRD_SCHOOL,
     Expected,
     account,
     case,
+    clone,
 )
 
 KEEP_EARLIER = (Advice.KEEP, Advice.DELETE)
@@ -60,6 +63,10 @@ UNREAD = Expected("D-10", "identity-unread", UNDECIDED, Cause.UNKNOWN)
 ONE_QUICK = Expected("D-10", "one-quick", UNDECIDED, Cause.UNKNOWN)
 ORGANISATION_UNKNOWN = Expected("D-10", "organisation-unknown", UNDECIDED, Cause.UNKNOWN)
 TWINS = Expected("D-15", "twins", NOT_DUPLICATE, Cause.OTHER)
+OTHER_SNILS = Expected("D-16", "snils", UNDECIDED, Cause.UNKNOWN)
+OTHER_CERTIFICATE = Expected("D-16", "certificate", UNDECIDED, Cause.UNKNOWN)
+ONE_SNILS = Expected("D-17", "snils", UNDECIDED, Cause.UNKNOWN)
+ONE_CERTIFICATE = Expected("D-17", "certificate", UNDECIDED, Cause.UNKNOWN)
 BY_NUMBERS = Expected("D-25", "remove", KEEP_EARLIER, Cause.UNKNOWN, Confidence.LOW)
 ENTRY_DISAGREES = Expected("D-26", "entry", UNDECIDED, Cause.UNKNOWN)
 HISTORIES = Expected("D-26", "history", UNDECIDED, Cause.UNKNOWN)
@@ -67,6 +74,7 @@ NUMBERS_DISAGREE = Expected("D-26", "numbers", UNDECIDED, Cause.UNKNOWN)
 CONTRADICTION = Expected("D-27", "contradiction", UNDECIDED, Cause.UNKNOWN)
 GRADES_APART = Expected("D-27", "grades", UNDECIDED, Cause.UNKNOWN)
 OTHER_CHILD = Expected("D-27", "identity", UNDECIDED, Cause.UNKNOWN)
+SIMILAR_DATA = Expected("D-27", "similar-data", UNDECIDED, Cause.UNKNOWN)
 SIMILAR_NAMES = Expected("D-27", "similar-names", UNDECIDED, Cause.UNKNOWN)
 
 ONE_ACCOUNT = (
@@ -587,6 +595,78 @@ REVIEWED = (
     ),
 )
 
+REGISTRY = (
+    case(
+        BY_NUMBERS,
+        "the registry prints no dates",
+        clone("s1", SCHOOL),
+        clone("s2", OTHER_SCHOOL),
+        registry=True,
+    ),
+    case(
+        BOTH_DEPARTED,
+        "both inactive",
+        clone("s1", SCHOOL, left=True),
+        clone("s2", OTHER_SCHOOL, left=True),
+        registry=True,
+    ),
+    case(
+        OTHER_SNILS,
+        "two valid СНИЛС",
+        clone("s1", SCHOOL),
+        clone("s2", OTHER_SCHOOL, papers=Papers("087-654-303 00", PAPERS.certificate)),
+        registry=True,
+    ),
+    case(
+        OTHER_CERTIFICATE,
+        "two certificates and no СНИЛС",
+        clone("s1", SCHOOL, papers=Papers(certificate="IV-АИ № 123456")),
+        clone("s2", OTHER_SCHOOL, papers=Papers(certificate="IV-АИ № 654321")),
+        registry=True,
+    ),
+    case(
+        ONE_SNILS,
+        "one СНИЛС, another surname",
+        clone("s1", SCHOOL),
+        clone("s2", OTHER_SCHOOL, name="Петров Иван Иванович"),
+        registry=True,
+    ),
+    case(
+        ONE_SNILS,
+        "one СНИЛС, names as of twins",
+        clone("s1", SCHOOL),
+        clone("s2", OTHER_SCHOOL, name="Иванов Пётр Иванович"),
+        registry=True,
+    ),
+    case(
+        ONE_CERTIFICATE,
+        "one certificate, another birth date",
+        clone("s1", SCHOOL, papers=Papers(certificate="IV-АИ № 123456")),
+        clone("s2", OTHER_SCHOOL, born="2015-05-08", papers=Papers(certificate="IV-АИ № 123456")),
+        registry=True,
+    ),
+    case(
+        TWINS,
+        "brothers born on one day",
+        clone("s1", SCHOOL),
+        clone("s2", SCHOOL, name="Иванов Пётр Иванович", papers=Papers("087-654-303 00")),
+        registry=True,
+    ),
+    case(
+        SIMILAR_DATA,
+        "a letter less in the patronymic",
+        clone("s1", SCHOOL, papers=NO_PAPERS),
+        clone("s2", OTHER_SCHOOL, name="Иванов Иван Иваович", papers=NO_PAPERS),
+        registry=True,
+    ),
+    case(
+        OTHER_CHILD,
+        "only surname and birth date in common",
+        clone("s1", SCHOOL, papers=NO_PAPERS),
+        clone("s2", OTHER_SCHOOL, name="Иванов Глеб Олегович", papers=NO_PAPERS),
+        registry=True,
+    ),
+)
 
 CASES = (
     *ONE_ACCOUNT,
@@ -595,4 +675,5 @@ CASES = (
     *BY_NUMBERS_OR_NOTHING,
     *CONTRADICTING,
     *REVIEWED,
+    *REGISTRY,
 )

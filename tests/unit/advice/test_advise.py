@@ -148,10 +148,10 @@ def test_no_sentence_names_a_person(lines: list[Mention]) -> None:
 
 def test_the_order_of_the_rows_changes_no_advice() -> None:
     for case in CASES:
-        first = advised(*case.lines, overlaps=case.overlaps)
+        first = advised(*case.lines, overlaps=case.overlaps, registry=case.registry)
         links = tuple((b, a, start, end) for a, b, start, end in case.overlaps)
         turned = [*reversed(case.lines[:2]), *case.lines[2:]]
-        second = advised(*turned, overlaps=links)
+        second = advised(*turned, overlaps=links, registry=case.registry)
         if all(line.number for line in case.lines):
             assert {item.account.key: item.advice for item in first.accounts} == {
                 item.account.key: item.advice for item in second.accounts

@@ -29,7 +29,7 @@ from sverka.advice.rules.organisations import (
 from sverka.advice.rules.precedence import PAIR_RULES, decide
 from sverka.advice.vocabulary import Action, Advice, Confidence, Risk
 from sverka.known import KnownGroup, NotDuplicate, NotDuplicateReason
-from sverka.pages.records import Mention
+from sverka.pages.records import NO_PAPERS, Mention
 from sverka.pages.vocabulary import EntryWay
 from tests.unit.advice import test_movement_rules
 from tests.unit.advice.cases import CASES
@@ -42,12 +42,14 @@ from tests.unit.advice.people import (
     ORDER,
     OTHER_ADDITIONAL,
     OTHER_SCHOOL,
+    PAPERS,
     QUICK,
     SCHOOL,
     THIRD_SCHOOL,
     Case,
     account,
     advised,
+    clone,
     facts_of,
     group_of,
 )
@@ -60,13 +62,13 @@ TWIN = "Иванов Пётр Иванович"
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.expected.rule}: {case.title}")
 def test_rule_decides_its_case(case: Case) -> None:
     expected = case.expected
-    answer = advised(*case.lines, overlaps=case.overlaps)
+    answer = advised(*case.lines, overlaps=case.overlaps, registry=case.registry)
     assert {item.rules[0] for item in answer.accounts} == {expected.rule}
     given = tuple(item.advice for item in answer.accounts)
     assert given in (expected.advice, expected.advice * len(given))
     assert {item.confidence for item in answer.accounts} == {expected.confidence}
     assert (answer.cause, answer.confidence) == (expected.cause, expected.confidence)
-    decisions = decide_group(group_of(*case.lines, overlaps=case.overlaps))
+    decisions = decide_group(group_of(*case.lines, overlaps=case.overlaps, registry=case.registry))
     assert {decision.outcome.reason for decision in decisions} == {expected.reason}
 
 
@@ -292,6 +294,32 @@ def test_d14_a_doubt_about_the_kept_account_withholds_every_removal() -> None:
     assert {item.advice for item in answer.accounts} == {Advice.UNDECIDED}
     assert answer.accounts[2].rules[0] == "D-14"
     assert not [step for step in answer.steps if step.action is Action.DELETE]
+
+
+def test_papers_that_agree_make_a_removal_certain() -> None:
+    answer = advised(account("s1", papers=PAPERS), account("s2", OTHER_SCHOOL, LATE, papers=PAPERS))
+    assert [item.advice for item in answer.accounts] == [Advice.KEEP, Advice.DELETE]
+    assert {item.confidence for item in answer.accounts} == {Confidence.HIGH}
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("Иванов Иван Иваович", {("D-27", "D-18")}),
+        ("Ивонов Иван Иваович", {("D-27",)}),
+        ("Иванов Пётр Иванович", {("D-15",)}),
+    ],
+    ids=["one slip", "two slips", "twins"],
+)
+def test_d18_names_the_one_slip_that_keeps_a_pair_out_of_the_report(
+    name: str, rules: set[tuple[str, ...]]
+) -> None:
+    lines = (
+        clone("s1", SCHOOL, papers=NO_PAPERS),
+        clone("s2", OTHER_SCHOOL, name=name, papers=NO_PAPERS),
+    )
+    answer = advised(*lines, registry=True)
+    assert {item.rules for item in answer.accounts} == rules
 
 
 @pytest.mark.parametrize("reason", NotDuplicateReason)

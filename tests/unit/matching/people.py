@@ -6,7 +6,17 @@ from datetime import date
 from msgspec.structs import replace
 
 from sverka.matching.groups import Group, group_report
-from sverka.pages.records import Mention, Overlap, Place, Records, Report, ReportFacts, Stay
+from sverka.pages.records import (
+    NO_PAPERS,
+    Mention,
+    Overlap,
+    Papers,
+    Place,
+    Records,
+    Report,
+    ReportFacts,
+    Stay,
+)
 from sverka.pages.vocabulary import EntryWay, Layout, PageKind, Role
 from sverka.people.accounts import AccountKeys, AccountNumber
 from sverka.people.names import PersonName, Sex
@@ -31,11 +41,13 @@ def stay(
     departure_known: bool = True,
     doubtful: bool = False,
     attached: bool = False,
+    left: bool = False,
 ) -> Stay:
     return Stay(
         organisation=place,
         classes=tuple(class_.split(", ")) if class_ else (),
         attached=attached,
+        left=left,
         enrolled=day(enrolled),
         departed=day(departed),
         entry=entry,
@@ -51,6 +63,7 @@ def line(
     name: str | None = IVANOV,
     born: str | None = BORN,
     sex: Sex | None = None,
+    papers: Papers = NO_PAPERS,
 ) -> Mention:
     """A row that names one account; without a name, the cell that names a double."""
     return Mention(
@@ -61,6 +74,7 @@ def line(
         birth_date=day(born) if name else None,
         sex=sex,
         stay=stayed or stay(),
+        papers=papers,
     )
 
 
@@ -99,6 +113,12 @@ def grouped(*lines: Mention) -> tuple[Group, ...]:
 def grouped_beside(lines: Sequence[Mention], *unread: Mention) -> tuple[Group, ...]:
     """The groups of a report beside which a table of one shape was not read."""
     return group_report(replace(report(*lines), others=(Records(unread, ()),)), KEYS)
+
+
+def side_by_side(*lines: Mention) -> tuple[Group, ...]:
+    """The groups of a page that puts these lines side by side by a key of its own."""
+    shown = replace(report(*lines), together=(tuple(range(len(lines))),))
+    return group_report(shown, KEYS)
 
 
 def told_beside(*lines: Mention) -> tuple[Group, ...]:

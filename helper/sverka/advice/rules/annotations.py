@@ -6,9 +6,12 @@ from datetime import date
 from sverka.advice.facts import Basis, PairFacts, came_quickly
 from sverka.advice.vocabulary import Risk
 from sverka.matching.groups import Group
+from sverka.matching.vocabulary import Level, Verdict
 from sverka.pages.records import Notice
 
 _FIRST_MONTH = 9
+_IDENTITY = frozenset({"surname", "name", "patronymic", "birth_date"})
+_AGREEING = frozenset({Level.EXACT, Level.FOLDED})
 
 
 def d02_quick_entry(pair: PairFacts) -> bool:
@@ -30,6 +33,15 @@ def d13_risk(overlap_days: int | None, watch_days: int, high_days: int) -> Risk:
 def d14_more_than_two(group: Group) -> bool:
     """Three accounts or more: one stays, each other has a rule of its own."""
     return len(group.accounts) > 2
+
+
+def d18_one_slip(group: Group) -> bool:
+    """Data that differ in one small thing: no report of doubles shows them until it is mended."""
+    return any(
+        sum(field.level not in _AGREEING for field in pair.fields if field.field in _IDENTITY) == 1
+        for pair in group.pairs
+        if pair.verdict is Verdict.POSSIBLE
+    )
 
 
 def d28_period(period: tuple[date, date] | None, today: date) -> Iterator[Notice]:

@@ -7,7 +7,9 @@ from sverka.advice.outcome import Effect, Outcome
 from sverka.advice.vocabulary import Cause, Confidence
 from sverka.known import NotDuplicate
 from sverka.matching.accounts import Account
+from sverka.matching.papers import papers_differ, same_paper
 from sverka.matching.vocabulary import Verdict
+from sverka.people.folding import fold_name
 from sverka.people.organisations import OrgKind
 
 _GRADES_APART = 1
@@ -58,6 +60,22 @@ def d15_twins(pair: PairFacts) -> Outcome | None:
     return Outcome("D-15", Effect.NOT_DUPLICATE, Cause.OTHER, Confidence.MEDIUM, "twins")
 
 
+def d16_other_papers(pair: PairFacts) -> Outcome | None:
+    """Two numbers of a paper that is one person's: namesakes, or a mistake in one of the cards."""
+    paper = papers_differ(pair.earlier, pair.later)
+    if paper is None or pair.verdict is Verdict.POSSIBLE:
+        return None
+    return Outcome("D-16", Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, paper.value)
+
+
+def d17_one_paper_two_names(pair: PairFacts) -> Outcome | None:
+    """One number of a paper, two names or birth dates: the card is mended, nothing is deleted."""
+    paper = same_paper(pair.earlier, pair.later)
+    if paper is None or pair.earlier.identity == pair.later.identity:
+        return None
+    return Outcome("D-17", Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, paper.value)
+
+
 def d27_other_child(pair: PairFacts) -> Outcome | None:
     """Signs of two children, or facts that contradict each other: nobody is deleted."""
     if pair.earlier.contradictions or pair.later.contradictions:
@@ -65,12 +83,17 @@ def d27_other_child(pair: PairFacts) -> Outcome | None:
     elif pair.verdict is _UNKNOWN:
         reason = "identity"
     elif pair.verdict is _POSSIBLE:
-        reason = "similar-names"
+        reason = "similar-names" if _first_names_differ(pair) else "similar-data"
     elif _grades_apart(pair):
         reason = "grades"
     else:
         return None
     return Outcome("D-27", Effect.UNDECIDED, Cause.UNKNOWN, Confidence.MEDIUM, reason)
+
+
+def _first_names_differ(pair: PairFacts) -> bool:
+    names = (account.name.name if account.name else "" for account in (pair.earlier, pair.later))
+    return len(set(map(fold_name, names))) > 1
 
 
 def _grades_apart(pair: PairFacts) -> bool:

@@ -68,7 +68,7 @@ def d01_earlier_stays(pair: PairFacts) -> Outcome | None:
 
 def d25_account_numbers(pair: PairFacts) -> Outcome | None:
     """Only the account numbers tell the order: preliminary, to be confirmed by the movement."""
-    if pair.basis is not _NUMBERS or pair.doubtful_dates:
+    if pair.basis is not _NUMBERS or pair.doubtful_dates or pair.both_departed:
         return None
     return Outcome("D-25", Effect.REMOVE_LATER, Cause.UNKNOWN, Confidence.LOW, "remove")
 
@@ -78,7 +78,7 @@ def d10_cannot_tell(pair: PairFacts) -> Outcome:
     quick = [came_quickly(stay) for stay in (pair.earlier_stay, pair.later_stay)]
     if pair.doubtful_dates:
         reason = "dates-doubtful"
-    elif pair.basis in _ORDER_KNOWN and pair.both_departed:
+    elif pair.both_departed:
         reason = "both-departed"
     elif pair.basis in _ORDER_KNOWN:
         reason = "organisation-unknown"

@@ -10,7 +10,12 @@ from msgspec.structs import replace
 
 from sverka.advice.facts import PairFacts
 from sverka.advice.outcome import Effect, Outcome
-from sverka.advice.rules.identity import d15_twins, d27_other_child
+from sverka.advice.rules.identity import (
+    d15_twins,
+    d16_other_papers,
+    d17_one_paper_two_names,
+    d27_other_child,
+)
 from sverka.advice.rules.movement import d11_history
 from sverka.advice.rules.order import (
     d01_earlier_stays,
@@ -27,9 +32,12 @@ from sverka.advice.rules.organisations import (
     d09_additional_twice,
 )
 from sverka.advice.vocabulary import Confidence
+from sverka.matching.papers import same_paper
 
 PAIR_RULES: tuple[Callable[[PairFacts], Outcome | None], ...] = (
     d15_twins,
+    d16_other_papers,
+    d17_one_paper_two_names,
     d11_history,
     d26_signs_disagree,
     d27_other_child,
@@ -48,11 +56,12 @@ PAIR_RULES: tuple[Callable[[PairFacts], Outcome | None], ...] = (
 def decide(pair: PairFacts) -> Outcome:
     """What the first rule that fits says; the last one always fits."""
     outcome = next(outcome for rule in PAIR_RULES if (outcome := rule(pair)))
-    return _confirmed(outcome) if pair.movement_read else outcome
+    is_sure = pair.movement_read or same_paper(pair.earlier, pair.later)
+    return _confirmed(outcome) if is_sure else outcome
 
 
 def _confirmed(outcome: Outcome) -> Outcome:
-    """A removal by dates that the movement of both accounts does not contradict."""
+    """A removal by dates, which the movement of both accounts or their papers bear out."""
     if outcome.effect is Effect.REMOVE_LATER and outcome.confidence is Confidence.MEDIUM:
         return replace(outcome, confidence=Confidence.HIGH)
     return outcome

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { doubtIn } from "../../../extension/lib/clone-doubt.js";
+import { account, group } from "../examples.js";
+
+/** @param {...Partial<import("../../../extension/lib/analysis.js").Account>} accounts */
+function doubt(...accounts) {
+  return doubtIn(group(accounts.map((parts) => account(parts))));
+}
+
+test("one undecided account is a doubt about the whole group", () => {
+  assert.equal(doubt({ advice: "keep" }, { advice: "undecided" }), "undecided");
+});
+
+test("children who are no duplicates must never be merged", () => {
+  assert.equal(doubt({ advice: "not-duplicate" }, { advice: "undecided" }), "twins");
+});
+
+test("an advice by numbers alone is a doubt too", () => {
+  assert.equal(doubt({ advice: "keep", confidence: "low" }, { advice: "delete", confidence: "low" }), "preliminary");
+});
+
+test("where it is decided what to do there is no doubt", () => {
+  assert.equal(doubt({ advice: "keep", confidence: "high" }, { advice: "delete", confidence: "high" }), null);
+});
