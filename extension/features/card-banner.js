@@ -1,5 +1,6 @@
 /** @file The banner on a card: whom the person is linked to, what is wrong and what to do about it. */
-import { button, element } from "../lib/element.js";
+import { showBanner } from "../lib/banner.js";
+import { element } from "../lib/element.js";
 import { findingItem } from "../lib/finding-item.js";
 import { isOfLinks, toldOnce } from "../lib/findings.js";
 import { groupNotes } from "../lib/group-dialog.js";
@@ -16,9 +17,6 @@ import { text, word } from "../lib/texts.js";
 /** Tells of the ledger, not of the card. */
 const NOT_REMEMBERED = "page-not-remembered";
 
-/** Kept from one card to the next: who folded the banner does not want to fold it again. */
-let folded = false;
-
 /** @type {import("../lib/page.js").Feature} */
 export const cardBanner = {
   id: "card-banner",
@@ -26,19 +24,7 @@ export const cardBanner = {
   async init(page, signal) {
     const content = isAnalysed(page) ? await told(page, signal) : [stateMessage(page)];
     signal.throwIfAborted();
-    const body = element("div", { class: "banner-body" }, ...content);
-    const fold = button("", () => setFolded(!folded), { class: "fold" });
-    const setFolded = (/** @type {boolean} */ wanted) => {
-      folded = wanted;
-      body.hidden = folded;
-      fold.textContent = text(folded ? "bar_unfold" : "bar_fold");
-      fold.setAttribute("aria-expanded", String(!folded));
-    };
-    setFolded(folded);
-    const heading = element("strong", { class: "name" }, text("extension_name"));
-    const header = element("header", {}, heading, element("span", { class: "summary" }, summary(page)), fold);
-    const attributes = { class: `banner ${page.state}`, "aria-label": text("extension_name") };
-    page.overlay.show(element("section", attributes, header, body), signal);
+    showBanner(page, summary(page), content, signal);
     page.overlay.announce(isAnalysed(page) ? summary(page) : (page.problem?.message ?? word("reading", page.kind)));
   },
 };

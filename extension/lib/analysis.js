@@ -115,13 +115,14 @@
  *
  * @typedef {object} Candidate somebody whom a finding may be about
  * @property {string} account_key
+ * @property {string | null} [organisation] where a pupil is
  * @property {string | null} account_id
  * @property {string} name
  * @property {string} why
  *
  * @typedef {"error" | "warning" | "info"} Severity
  *
- * @typedef {object} Finding what is wrong beside one field of a card, or is told of a row of a list
+ * @typedef {object} Finding what is wrong beside one field of a card, or is told of one of several people
  * @property {number | null} row
  * @property {string} field
  * @property {Severity} severity

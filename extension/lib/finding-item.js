@@ -1,4 +1,5 @@
 /** @file One finding in the banner: where, what is wrong, what to do, whom it may be about. */
+import { loginSheetButton } from "./login-sheet.js";
 import { copyButton } from "./copy-button.js";
 import { button, element } from "./element.js";
 import { text, word } from "./texts.js";
@@ -14,9 +15,10 @@ import { fieldOrNextBest } from "../site/fields.js";
  * @param {AnalysedPage} page
  * @param {AbortSignal} signal
  */
-export function findingItem({ finding, fields }, page, signal) {
+export function findingItem({ finding, fields, who }, page, signal) {
   const outcome = element("p", { role: "status", class: "outcome faint" });
-  const names = fields.map((field) => fieldName(field, page, outcome, signal));
+  const person = who ? [element("strong", {}, who)] : [];
+  const names = [...person, ...fields.map((field) => fieldName(field, page, outcome, signal))];
   return element(
     "li",
     { class: `finding ${finding.severity}`, "data-sverka-rule": finding.rule },
@@ -29,15 +31,16 @@ export function findingItem({ finding, fields }, page, signal) {
 /**
  * Why, in which form, whom it may be about, what to do, and the rule it rests on.
  * @param {import("./analysis.js").Finding} finding
- * @param {Pick<AnalysedPage, "analysis" | "overlay">} page
+ * @param {Pick<AnalysedPage, "kind" | "analysis" | "overlay">} page
  */
-export function findingDetails(finding, { analysis, overlay }) {
+export function findingDetails(finding, page) {
   return [
     element("p", {}, finding.why),
-    ...proposedForm(finding, overlay),
+    ...proposedForm(finding, page.overlay),
     ...candidates(finding),
     ...steps(finding),
-    ...source(finding, analysis.rules),
+    ...loginSheetButton(finding, page),
+    ...source(finding, page.analysis.rules),
   ];
 }
 

@@ -6,6 +6,7 @@
  * @typedef {object} Told what is said once of one or several fields
  * @property {Finding} finding
  * @property {string[]} fields
+ * @property {string} [who] of several people the one it is about
  */
 
 const SEVERITIES = ["error", "warning", "info"];

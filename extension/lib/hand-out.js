@@ -13,22 +13,28 @@ const STYLES = {
   secret: { fontFamily: "monospace", fontSize: "22px", letterSpacing: "2px" },
 };
 const STEPS = ["open", "enter", "change", "keep"];
-const LEFT_TO_WRITE = "____________________";
+export const LEFT_TO_WRITE = "____________________";
+
+/** @param {HandOut} facts */
+export function printHandOut(facts) {
+  printSheet(text("sheet_title"), handOut(facts));
+}
 
 /**
  * In a frame of its own that is gone when the browser has taken the sheet.
- * @param {HandOut} facts
+ * @param {string} title
+ * @param {HTMLElement[]} content
  */
-export function printHandOut(facts) {
+export function printSheet(title, content) {
   const frame = element("iframe", { "data-sverka-print": "", "aria-hidden": "true" });
   Object.assign(frame.style, { position: "fixed", width: "0", height: "0", border: "0" });
   document.documentElement.append(frame);
   try {
     const { contentDocument: sheet, contentWindow: own } = frame;
     if (!sheet || !own) throw new Error("No frame to print from");
-    sheet.title = text("sheet_title");
+    sheet.title = title;
     Object.assign(sheet.body.style, STYLES.page);
-    sheet.body.append(...handOut(facts));
+    sheet.body.append(...content);
     own.focus();
     own.print();
   } finally {
@@ -41,22 +47,31 @@ export function printHandOut(facts) {
  * @returns {HTMLElement[]}
  */
 export function handOut({ person, login, organisation, address, password }) {
-  const rows = [
+  const table = factsTable([
     [text("sheet_person"), person || LEFT_TO_WRITE],
     ...(organisation ? [[text("sheet_organisation"), organisation]] : []),
     [text("sheet_address"), address],
     [text("sheet_login"), login || LEFT_TO_WRITE],
-  ].map(([caption = "", value = ""]) => row(caption, value));
+  ]);
   const secret = row(text("sheet_password"), password);
   Object.assign(/** @type {HTMLElement} */ (secret.lastElementChild).style, STYLES.secret);
-  const table = element("table", {}, ...rows, secret);
-  Object.assign(table.style, STYLES.facts);
+  table.append(secret);
   return [
     element("h1", {}, text("sheet_title")),
     table,
     ...(isReadAloudEasily(password) ? [element("p", {}, text("sheet_spelling"))] : []),
     element("ol", {}, ...STEPS.map((step) => element("li", {}, word("sheet_step", step)))),
   ];
+}
+
+/**
+ * Captions beside their values.
+ * @param {string[][]} lines
+ */
+export function factsTable(lines) {
+  const table = element("table", {}, ...lines.map(([caption = "", value = ""]) => row(caption, value)));
+  Object.assign(table.style, STYLES.facts);
+  return table;
 }
 
 /**

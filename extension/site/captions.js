@@ -25,6 +25,8 @@ const movementColumns = new Map(
 const pupilColumns = new Set(captions.movement.pupils.map(fold));
 const cloneGroups = new Set(captions.clones.group.map(fold));
 const irrevocable = captions.clones.irrevocable.map(fold);
+const orderEntries = new Set(captions.order.entries.map(fold));
+const modules = Object.entries(captions.modules).map(([module, words]) => ({ module, words: words.map(fold) }));
 const password = {
   first: new Set(captions.password.first.map(fold)),
   second: new Set(captions.password.second.map(fold)),
@@ -92,6 +94,22 @@ export function isCloneGroupTitle(caption) {
 export function isIrrevocable(caption) {
   const folded = fold(caption);
   return irrevocable.some((part) => folded.includes(part));
+}
+
+/** @param {string} caption */
+export function isOrderEntryTitle(caption) {
+  return caption.length <= LONGEST_CAPTION && orderEntries.has(fold(caption));
+}
+
+/**
+ * The module that a line of the page names, as «Организация дополнительного образования: …» does.
+ * @param {string} caption
+ * @returns {string | undefined}
+ */
+export function moduleNamed(caption) {
+  if (caption.length > LONGEST_TITLE) return undefined;
+  const folded = fold(caption);
+  return modules.find(({ words }) => words.some((word) => folded.startsWith(word)))?.module;
 }
 
 /** @param {string} content */

@@ -1,7 +1,7 @@
 /**
-* @file The kinds of places that the helper is asked about. Each is told by a module of its own.
+ * @file The kinds of places that the helper is asked about. Each is told by a module of its own.
  *
- * @typedef {"report" | "card" | "list" | "movement" | "clones"} KindName
+ * @typedef {"report" | "card" | "list" | "movement" | "clones" | "order"} KindName
  *
  * @typedef {object} Subject one such place on the page
  * @property {KindName} kind
@@ -37,6 +37,7 @@ import { cardKind } from "./card.js";
 import { clonesKind } from "./clones.js";
 import { listKind } from "./list.js";
 import { movementKind } from "./movement.js";
+import { orderKind } from "./order.js";
 import { reportKind } from "./report.js";
 
 /** @type {Record<KindName, Kind>} */
@@ -46,6 +47,7 @@ export const kinds = {
   list: listKind,
   movement: movementKind,
   clones: clonesKind,
+  order: orderKind,
 };
 
 /**

@@ -10,6 +10,9 @@ export const TABLE_TITLES = ".jtable-title-text";
 /** What somebody may press. */
 export const PRESSED = "button, a, input[type='button' i], input[type='submit' i]";
 
+/** Elements whose whole text can be the heading of a screen of the order. */
+export const SCREEN_TITLES = "h1, h2, h3, h4, h5, legend";
+
 /** A title inside one of these leads to a report but is not over one. */
 export const NAVIGATION = "a, button, nav, li, option, label";
 

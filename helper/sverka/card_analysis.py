@@ -24,7 +24,7 @@ from sverka.contract import (
 from sverka.matching.family import Candidate
 from sverka.pages.card import read_card
 from sverka.pages.records import Card, CardPage, Notice, Report
-from sverka.pages.vocabulary import PageKind
+from sverka.pages.vocabulary import Module, PageKind
 from sverka.people.accounts import AccountKeys
 from sverka.seen import SeenPeople
 from sverka.texts import text
@@ -42,7 +42,7 @@ def analyse_card(
         return None
     if read.card is None:
         return _told(read, report, keys, context, _NOTHING)
-    judged = _judge(read.card, keys, report.today, seen)
+    judged = _judge(read.card, keys, report.today, seen, context.module)
     return _told(read, report, keys, context, judged)
 
 
@@ -58,10 +58,12 @@ class _Judged(Struct, frozen=True):
 _NOTHING = _Judged()
 
 
-def _judge(card: Card, keys: AccountKeys, today: date, seen: SeenPeople) -> _Judged:
+def _judge(
+    card: Card, keys: AccountKeys, today: date, seen: SeenPeople, module: Module | None
+) -> _Judged:
     key = keys.strong(card.number) if card.number else None
     facts = facts_of(card, key or "", today)
-    facts = replace(facts, family=seen.family(card, facts.person))
+    facts = replace(facts, family=seen.family(card, facts.person), module=module)
     findings = tuple(_finding(remark, key) for remark in findings_of(facts))
     asking = sum(finding.severity is not Severity.INFO for finding in findings)
     group = seen.whole_group(key) if key else None
@@ -113,6 +115,7 @@ def _candidates(candidates: Iterable[Candidate]) -> Iterator[FindingCandidate]:
             account_id=str(person.number) if person.number else None,
             name=person.name.full,
             why=", ".join(signs) or text("cards.seen-before"),
+            organisation=person.organisation or None,
         )
 
 

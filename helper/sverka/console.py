@@ -59,6 +59,8 @@ def _print_analysis(console: Console, analysis: Analysis) -> None:
         print_findings(console, analysis.findings)
     elif analysis.movement:
         print_movement(console, analysis.movement)
+    elif page.kind is PageKind.ORDER_DIALOG:
+        console.print(literal(text("check.order-summary", children=page.rows), style="bold"))
     elif page.kind is not PageKind.UNKNOWN:
         console.print(literal(_summary(analysis.groups), style="bold"))
 

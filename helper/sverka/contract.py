@@ -138,6 +138,7 @@ class FindingCandidate(Struct, frozen=True, gc=False):
     account_id: str | None
     name: str
     why: str
+    organisation: str | None = None
 
 
 class Finding(Struct, frozen=True, gc=False):

@@ -1,6 +1,6 @@
 """What was seen on other cards and lists: the argument by which it reaches the advice on a card."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -63,6 +63,20 @@ class ListedPerson(Struct, frozen=True, kw_only=True):
     departed: bool = False
 
 
+class KnownChild(Struct, frozen=True):
+    """An account of a child, and where it was last seen; `departed`: it is enrolled there no more.
+
+    `certain`: name and birth date are those that were asked for, and not only nearly so.
+    """
+
+    key: str
+    number: AccountNumber | None
+    name: PersonName
+    organisation: str
+    departed: bool
+    certain: bool
+
+
 class SeenPeople(Protocol):
     """Whoever remembers the people of the cards and lists seen before; keys are the contract's."""
 
@@ -82,6 +96,12 @@ class SeenPeople(Protocol):
         """Those seen before who share birth date and surname with one of these, pupil or parent.
 
         The surname without its gender (`surname_root`), and the people themselves among them.
+        """
+
+    def children_called(self, name: PersonName, born: date) -> Sequence[KnownChild] | None:
+        """The accounts of children of this name, or nearly so, who were born on that day.
+
+        `None` where nobody remembers any. Raises `SverkaError` where it cannot be looked up.
         """
 
     def keep_card(self, card: Card, person: Relative, findings: int) -> Kept:
@@ -111,6 +131,9 @@ class NobodySeen:
 
     def born_alike(self, _people: Iterable[ListedPerson]) -> tuple[Relative, ...]:
         return ()
+
+    def children_called(self, _name: PersonName, _born: date) -> Sequence[KnownChild] | None:
+        return None
 
     def keep_card(self, _card: Card, _person: Relative, _findings: int) -> Kept:
         return tuple

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from tests.stand.movement.world import account_cards, movements
 from tests.stand.render import templates
 from tests.stand.school.model import Card, Field, Role
 from tests.stand.school.world import school
@@ -53,7 +54,9 @@ class OrderScenario:
 
 @cache
 def newcomers() -> tuple[Newcomer, ...]:
-    """Two pupils of the school, the second under a letter less, and a child nobody knows."""
+    """Two pupils of the school, the second under a letter less, a child nobody knows, one of
+    the report.
+    """
     world = school()
     pupil = _pupil(world.household("everything_right").cards)
     other = _pupil(world.household("many_children").cards)
@@ -62,7 +65,14 @@ def newcomers() -> tuple[Newcomer, ...]:
         _typed(pupil, pupil.values[Field.PATRONYMIC]),
         _typed(other, misspelt[:-3] + misspelt[-2:]),
         Newcomer("Неизвестная", "Майя", "Тихоновна", "14.02.2016"),
+        child_of_report(),
     )
+
+
+def child_of_report() -> Newcomer:
+    """A child of the report of movements, with accounts in two schools."""
+    line = movements()["equal_dates_with_history"].family.lines[0]
+    return _typed(account_cards()[line.number], line.child.name.split()[2])
 
 
 def known_children(scenario: OrderScenario) -> dict[int, int]:

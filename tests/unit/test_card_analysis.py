@@ -115,6 +115,7 @@ def test_a_finding_has_the_keys_of_the_contract() -> None:
             "account_id": "r9",
             "name": "Иванов Пётр Ильич",
             "why": "та же фамилия, отчество ребёнка образовано от имени отца",
+            "organisation": None,
         }
     ]
 

@@ -15,7 +15,9 @@ import pytest
 
 from sverka.cli import main
 from sverka.datadir import DataDir
+from tests.stand.clones import render_saved_clones
 from tests.stand.movement.render import render_saved_movement
+from tests.stand.order import OrderScenario, Screen, Way, newcomers, render_saved_order
 from tests.stand.scenarios import Layout, Outcome, Scenario, Variant, render_saved
 from tests.stand.table import TableStyle
 from tests.unit.pages.card_page import PARENT_LINK, PUPIL, block, card_html, pupil_html
@@ -26,6 +28,7 @@ READ, SOMETHING_TO_DO, NOT_READ = range(3)
 NOTHING_TO_DO = Scenario(cases=("additional_legal",))
 HOSTILE = Scenario(cases=("hostile",))
 PARENTS = block("Родители", PARENT_LINK)
+IMPORTED = OrderScenario(Way.IMPORT, Screen.ENTRY, newcomers())
 WHOLE_CARD = pupil_html(PARENTS)
 GROWN = PUPIL | {"Дата рождения": "01.01.2010", "Свидетельство о рождении": "IV-АИ № 123456"}
 
@@ -97,12 +100,16 @@ def save(tmp_path: Path) -> Save:
         (parents(), SOMETHING_TO_DO),
         (pupils(), READ),
         (list_html(), NOT_READ),
+        (render_saved_clones(0), SOMETHING_TO_DO),
+        (render_saved_clones(), READ),
+        (render_saved_order(IMPORTED), READ),
     ],
     ids=[
         *("everything", "undecided", "wrong-dates", "preliminary", "lawful", "twins", "empty"),
         *("login-page", "no-content", "right-card", "unlinked", "hints-only", "empty-card"),
         *("movement", "movement-without-cells"),
         *("unlinked-in-list", "list-without-remarks", "list-without-rows"),
+        *("clones", "closed-clones", "order"),
     ],
 )
 @pytest.mark.parametrize("form", [(), ("--json",)], ids=["table", "json"])
@@ -342,6 +349,14 @@ def test_a_card_is_printed_with_what_is_wrong_what_to_do_and_how_to_write_it(
     ):
         assert words in joined
     assert "Групп:" not in said.out
+
+
+def test_a_saved_order_says_how_many_children_it_holds_and_that_they_are_not_compared(
+    check: Check, save: Save
+) -> None:
+    said = check(save("order.html", render_saved_order(IMPORTED)))
+    assert f"Прочитано детей в окне приказа: {len(newcomers())}." in said.out
+    assert "не узнать" in said.out
 
 
 def test_a_right_card_is_called_right(check: Check, save: Save) -> None:

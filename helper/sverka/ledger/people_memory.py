@@ -1,6 +1,7 @@
 """The ledger as what was seen of people, for one page on its way through the running helper."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from sverka.analysis import installation_of
@@ -11,7 +12,15 @@ from sverka.ledger.keeper import LedgerKeeper
 from sverka.matching.family import Relative
 from sverka.pages.records import Card, History, Notice
 from sverka.people.accounts import AccountKeys
-from sverka.seen import NOBODY_SEEN, DuplicateNote, ListedPerson, SeenCard, SeenFamily
+from sverka.people.names import PersonName
+from sverka.seen import (
+    NOBODY_SEEN,
+    DuplicateNote,
+    KnownChild,
+    ListedPerson,
+    SeenCard,
+    SeenFamily,
+)
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -70,6 +79,12 @@ class PeopleMemory:
             return born_alike(session, people, AccountKeys(self._installation, ledger.secret))
 
         return self._answer(ask, ())
+
+    def children_called(self, name: PersonName, born: date) -> Sequence[KnownChild]:
+        from sverka.ledger.known_children import children_called
+
+        with self._keeper.ledger().settled() as session:
+            return children_called(session, self._installation, name, born)
 
     def keep_card(self, card: Card, person: Relative, findings: int) -> Kept:
         from sverka.ledger.seen_people import person_of_card

@@ -182,6 +182,29 @@ class Card(Struct, frozen=True, gc=False):
     foreign_citizen: bool | None = None
 
 
+class Newcomer(Struct, frozen=True, gc=False):
+    """A child whom somebody adds to an order, as typed or loaded; `row` is 0-based."""
+
+    row: int
+    name: PersonName
+    birth_date: date | None
+
+
+class Order(Struct, frozen=True):
+    """The screens behind «Добавить учеников в приказ»; `way` is `None` while it is being chosen.
+
+    `table`, `first_data_tr`: where the children are printed in a table.
+    """
+
+    title: str
+    way: EntryWay | None
+    newcomers: tuple[Newcomer, ...] = ()
+    rows: int = 0
+    table: int | None = None
+    first_data_tr: int | None = None
+    notices: tuple[Notice, ...] = ()
+
+
 class CardPage(Struct, frozen=True, gc=False):
     """A page that shows a card; without `card` nothing of it could be read for certain."""
 

@@ -19,7 +19,7 @@ PARENT_PREFIX = "r"
 # People retype a number with a caption before it, a space inside, a prefix in Russian letters.
 _NUMBER = re.compile(r"(?:(?:id|ид|№)\s*:?\s*)?([a-zср]?)\s*0*(\d{1,18})", re.IGNORECASE)
 _RUSSIAN_PREFIX = {"с": PUPIL_PREFIX, "р": POOL_PREFIX}
-_NO_INSTALLATION = "file"
+NO_INSTALLATION = "file"
 # As the site itself prints a number: a report has thousands, and few that somebody retyped.
 _PREFIXES = (PUPIL_PREFIX, POOL_PREFIX)
 _MOST_DIGITS = 18
@@ -71,4 +71,4 @@ class AccountKeys(Struct, frozen=True, gc=False):
         return f"{self._place()}:w{digest[:32]}"
 
     def _place(self) -> str:
-        return self.installation or _NO_INSTALLATION
+        return self.installation or NO_INSTALLATION

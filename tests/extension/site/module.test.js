@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import captions from "../../../extension/site/captions.json" with { type: "json" };
 import { moduleOf } from "../../../extension/site/module.js";
 import { openPage } from "../support.js";
 
 const SITE = "https://sgo.example.test";
 const OF_AUTHORITY = '<input type="hidden" name="LoginType" value="2">';
+const [ADDITIONAL] = captions.modules.odo;
 const OF_SCHOOL = '<input type="hidden" name="LoginType" value="0">';
 
 for (const [what, html, path, module] of /** @type {[string, string, string, string | null][]} */ ([
@@ -16,6 +18,8 @@ for (const [what, html, path, module] of /** @type {[string, string, string, str
   ["an address of angular", "", "/angular/em/reports/", "uo"],
   ["a current address", "", "/app/em/reports", "uo"],
   ["an address of a school", "", "/app/school/users/students/", null],
+  ["a line that names additional education", `<p>${ADDITIONAL}: 1</p>`, "/app/em/order", "odo"],
+  ["a link to additional education", `<a class="title">${ADDITIONAL}</a>`, "/app/em/order", "uo"],
   ["an address that only begins alike", "", "/app/emails/", null],
 ])) {
   test(`${what} says module ${module}`, () => {

@@ -43,6 +43,8 @@ class CardVariant:
     second_card: bool = False
     #: The dialog «Сменить пароль» is open and this stands in both of its fields.
     typed_password: str | None = None
+    #: The card is open in the module of additional education, and says so.
+    additional: bool = False
 
 
 USUAL_CARD = CardVariant()

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.stand import guard
+from tests.stand.movement.world import account_cards
 from tests.stand.order import (
     OrderScenario,
     Screen,
@@ -54,7 +55,7 @@ def test_quick_entry_begins_empty() -> None:
 def test_known_children_are_pupils_of_the_school_and_some_are_unknown() -> None:
     known = known_children(IMPORT)
     assert 0 < len(known) < len(newcomers())
-    assert set(known.values()) <= set(school().by_number)
+    assert set(known.values()) <= set(school().by_number) | set(account_cards())
 
 
 def test_nobody_is_known_before_anybody_is_named() -> None:

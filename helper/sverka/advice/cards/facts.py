@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sverka.matching.family import Relative
 from sverka.pages.records import Card
-from sverka.pages.vocabulary import CardField, PageKind
+from sverka.pages.vocabulary import CardField, Module, PageKind
 from sverka.people.blanks import is_blank
 from sverka.people.dates import (
     PARENT_MINIMUM_AGE,
@@ -19,6 +19,7 @@ from sverka.people.dates import (
 )
 from sverka.people.folding import fold_name
 from sverka.people.names import PersonName
+from sverka.people.organisations import OrgKind, kind_of
 from sverka.people.snils import read_snils
 from sverka.seen import NOBODY_SEEN, SeenFamily
 
@@ -26,13 +27,23 @@ _OLDEST = 110
 
 
 class CardFacts(Struct, frozen=True):
-    """A card with what was seen of the family; `today` is the day of the page, not of the clock."""
+    """A card with what was seen of the family; `today` is the day of the page, not of the clock.
+
+    `module`: where the card is open, as far as the page tells.
+    """
 
     card: Card
     today: date
     person: Relative
     birth: ReadDate
     family: SeenFamily
+    module: Module | None = None
+
+    @property
+    def in_additional_education(self) -> bool:
+        """Whether the card is open in the module ОДО, or says that it is of such a place."""
+        own = self.person.organisation
+        return self.module is Module.ODO or (bool(own) and kind_of(own) is OrgKind.ADDITIONAL)
 
     @property
     def is_pupil(self) -> bool:

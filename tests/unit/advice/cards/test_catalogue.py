@@ -67,8 +67,11 @@ def test_every_reason_has_one_advice_and_steps_only_for_reasons(rule: CardRule) 
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_whoever_has_to_link_merge_or_review_is_told_how(rule: CardRule) -> None:
-    to_explain = {FindingAdvice.LINK, FindingAdvice.MERGE_CARDS, FindingAdvice.REVIEW}
+def test_whoever_has_to_link_merge_review_or_refuse_is_told_how(rule: CardRule) -> None:
+    to_explain = {
+        *(FindingAdvice.LINK, FindingAdvice.MERGE_CARDS),
+        *(FindingAdvice.REVIEW, FindingAdvice.REFUSE),
+    }
     assert {reason for reason, advice in rule.why if advice in to_explain} == set(rule.steps)
 
 

@@ -245,3 +245,51 @@ def test_only_another_child_of_the_same_name_is_a_namesake(other: Relative) -> N
 def test_a_pupil_without_links_has_nothing_that_a_namesake_could_make_doubtful() -> None:
     card = replace(pupil(), links=UNREAD)
     assert said(card, SeenFamily(pupils=(NAMESAKE,))) == []
+
+
+ADDITIONAL = {CardField.ORGANISATION: "МБУ ДО «Дом детского творчества»"}
+AT_SCHOOL = replace(CHILD, organisation="МБОУ СОШ № 1")
+AT_ADDITIONAL = replace(CHILD, organisation=ADDITIONAL[CardField.ORGANISATION])
+
+
+@pytest.mark.parametrize(
+    ("card", "family", "reason"),
+    [
+        (parent(ADDITIONAL), SeenFamily(linked=(AT_SCHOOL,)), "elsewhere"),
+        (parent(ADDITIONAL), SeenFamily(linked=(AT_ADDITIONAL,)), "own"),
+        (parent(ADDITIONAL), SeenFamily(), "linked"),
+        (
+            parent(ADDITIONAL, links=linked_to("s", 5, 6)),
+            SeenFamily(linked=(AT_ADDITIONAL,)),
+            "linked",
+        ),
+        (parent(ADDITIONAL, links=UNREAD), SeenFamily(), "unread"),
+    ],
+)
+def test_in_additional_education_it_is_told_who_gives_the_login_out(
+    card: Card, family: SeenFamily, reason: str
+) -> None:
+    assert only(card, family) == ("L-06", reason, "login")
+
+
+def test_the_organisations_that_give_the_login_out_are_named_with_their_children() -> None:
+    (remark,) = remarks(parent(ADDITIONAL), SeenFamily(linked=(AT_SCHOOL,)))
+    assert (remark.advice, remark.severity) == (FindingAdvice.REFUSE, Severity.INFO)
+    assert remark.names == {"organisations": "МБОУ СОШ № 1"}
+    assert [found.person for found in remark.candidates] == [AT_SCHOOL]
+
+
+def test_without_a_link_no_certificate_is_promised() -> None:
+    assert [rule for rule, *_ in said(parent(ADDITIONAL, links=NOBODY))] == ["L-02", "L-06"]
+
+
+@pytest.mark.parametrize("card", [parent(), pupil(ADDITIONAL)])
+def test_outside_additional_education_and_of_pupils_nothing_is_said_of_the_login(
+    card: Card,
+) -> None:
+    assert said(card, SeenFamily(linked=(AT_SCHOOL,))) == []
+
+
+def test_a_card_without_a_login_tells_it_beside_the_children() -> None:
+    card = without(parent(ADDITIONAL), CardField.LOGIN)
+    assert only(card, SeenFamily()) == ("L-06", "linked", "children")

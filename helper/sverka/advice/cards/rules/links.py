@@ -9,10 +9,18 @@ from sverka.matching.family import Candidate, Relative, likely_children, likely_
 from sverka.pages.vocabulary import CardField, LinkState
 from sverka.people.contacts import phone_key
 from sverka.people.dates import PARENT_MINIMUM_AGE, age_on
+from sverka.people.organisations import OrgKind, kind_of
 from sverka.people.snils import SnilsProblem, read_snils
 
 _ADULT = 18
 _OLDEST_PARENT = 65
+_LOGIN_BY_LINK = {
+    LinkState.LINKED: "linked",
+    LinkState.NOBODY: "nobody",
+    LinkState.UNREAD: "unread",
+}
+#: Who may have enrolled a child before additional education did.
+_ENROL_FIRST = frozenset({OrgKind.SCHOOL, OrgKind.KINDERGARTEN})
 
 
 def l01_pupil_without_parent(facts: CardFacts) -> Iterator[Remark]:
@@ -66,6 +74,35 @@ def l05_parent_without_snils(facts: CardFacts) -> Iterator[Remark]:
         yield doubt("L-05", "empty", CardField.SNILS)
     elif read.problem and read.problem is not SnilsProblem.UNCHECKED:
         yield error("L-05", "wrong", CardField.SNILS)
+
+
+def l06_credentials(facts: CardFacts) -> Iterator[Remark]:
+    """In additional education: who may give the parent the login, and whether the link is there.
+
+    It is the organisation that enrolled the child first, not the one that chose it from a list.
+    """
+    if facts.is_pupil or not facts.in_additional_education:
+        return
+    children = _linked(facts)
+    kinds = {kind_of(child.organisation) for child in children}
+    elsewhere = [one for one in children if kind_of(one.organisation) in _ENROL_FIRST]
+    all_seen = len(children) == len(facts.card.links.people)
+    if elsewhere:
+        reason = "elsewhere"
+    elif children and all_seen and kinds == {OrgKind.ADDITIONAL}:
+        reason = "own"
+    else:
+        reason = _LOGIN_BY_LINK[facts.card.links.state]
+    advice = FindingAdvice.INFO if reason == "own" else FindingAdvice.REFUSE
+    yield Remark(
+        rule="L-06",
+        reason=reason,
+        advice=advice,
+        severity=Severity.INFO,
+        field=CardField.LOGIN if facts.shows(CardField.LOGIN) else CardField.CHILDREN,
+        names={"organisations": ", ".join(dict.fromkeys(one.organisation for one in elsewhere))},
+        candidates=tuple(Candidate(child, ()) for child in elsewhere),
+    )
 
 
 def l07_ages_apart(facts: CardFacts) -> Iterator[Remark]:

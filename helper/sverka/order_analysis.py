@@ -1,0 +1,134 @@
+"""Children being added to an order of additional education, and whether they are known already."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml.etree import _Element as Element
+from msgspec.structs import replace
+
+from sverka.advice.cards.vocabulary import FindingAdvice, Severity
+from sverka.advice.catalogue import catalogue
+from sverka.analysis import page_info
+from sverka.contract import Analysis, Finding, FindingCandidate, PageContext, RuleInfo
+from sverka.errors import SverkaError
+from sverka.pages.order import read_order
+from sverka.pages.records import Newcomer, Notice, Order, Report
+from sverka.pages.vocabulary import CardField, Module, PageKind
+from sverka.people.accounts import AccountKeys
+from sverka.people.organisations import OrgKind, kind_of
+from sverka.seen import KnownChild, SeenPeople
+from sverka.texts import text
+
+_STEPS = 3
+#: Where the module is not told, the dialog may be that of additional education.
+_MODULES = (Module.ODO, None)
+_MAIN = (OrgKind.SCHOOL, OrgKind.KINDERGARTEN)
+
+
+def analyse_order(
+    root: Element, report: Report, keys: AccountKeys, context: PageContext, seen: SeenPeople
+) -> Analysis | None:
+    """The analysis of a screen of «Добавить учеников в приказ»; `None` where it is none.
+
+    `report` is that page read as a report: what it says of itself. The tree is used up.
+    """
+    order = read_order(root, report.today)
+    if order is None:
+        return None
+    findings, notices = _findings(order, context, seen)
+    facts = replace(
+        report.facts,
+        kind=PageKind.ORDER_DIALOG,
+        title=order.title,
+        rows=order.rows,
+        table=order.table,
+        first_data_tr=order.first_data_tr,
+        period=None,
+    )
+    return Analysis(
+        page_info(
+            facts, (*order.notices, *notices), installation=keys.installation, context=context
+        ),
+        groups=(),
+        rules=_rules_used(findings),
+        findings=findings,
+    )
+
+
+def _findings(
+    order: Order, context: PageContext, seen: SeenPeople
+) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
+    if context.module not in _MODULES:
+        return (), ()
+    try:
+        known = [(child, _known(child, seen)) for child in order.newcomers]
+    except SverkaError as trouble:
+        values = (("problem", trouble.message), ("hint", trouble.hint))
+        return (), (Notice("order-unchecked", values=values),)
+    if any(accounts is None for _, accounts in known):
+        return (), (Notice("order-without-memory"),)
+    return tuple(_finding(child, accounts) for child, accounts in known if accounts), ()
+
+
+def _known(child: Newcomer, seen: SeenPeople) -> Sequence[KnownChild] | None:
+    """The accounts that may be this child's; while it is not typed in full, nobody's."""
+    if child.birth_date is None or not child.name.is_told_in_full():
+        return ()
+    return seen.children_called(child.name, child.birth_date)
+
+
+def _finding(child: Newcomer, known: Sequence[KnownChild]) -> Finding:
+    """What the account that says most against entering the child anew has to say."""
+    told = min(known, key=_rank)
+    rule, reason = _rule(told)
+    is_wrong = reason == "known"
+    return Finding(
+        row=child.row,
+        account_key=None,
+        field=CardField.SURNAME,
+        severity=Severity.ERROR if is_wrong else Severity.WARNING,
+        rule=rule,
+        advice=FindingAdvice.REFUSE if is_wrong else FindingAdvice.REVIEW,
+        why=text(f"order.{reason}.why", organisation=told.organisation),
+        steps=tuple(text(f"order.{reason}.step-{n + 1}") for n in range(_STEPS)),
+        proposed=None,
+        candidates=tuple(_candidates(known)),
+    )
+
+
+def _rank(known: KnownChild) -> tuple[bool, bool, bool]:
+    """Those first who are in a school or kindergarten, for certain, and have not left."""
+    return kind_of(known.organisation) not in _MAIN, not known.certain, known.departed
+
+
+def _rule(known: KnownChild) -> tuple[str, str]:
+    """The rule, and the reason that its words in `texts/order.toml` go by."""
+    kind = kind_of(known.organisation)
+    if kind is OrgKind.ADDITIONAL:
+        return "D-09", "additional"
+    if not known.certain:
+        return "D-07", "similar"
+    if known.departed:
+        return "D-07", "departed"
+    return "D-07", "known" if kind in _MAIN else "kind-unknown"
+
+
+def _candidates(known: Iterable[KnownChild]) -> Iterator[FindingCandidate]:
+    for child in known:
+        yield FindingCandidate(
+            account_key=child.key,
+            account_id=str(child.number) if child.number else None,
+            name=child.name.full,
+            why=text(
+                f"order.{'departed-from' if child.departed else 'enrolled-in'}",
+                organisation=child.organisation,
+            ),
+            organisation=child.organisation,
+        )
+
+
+def _rules_used(findings: Iterable[Finding]) -> dict[str, RuleInfo]:
+    rules = catalogue().rules
+    return {
+        name: RuleInfo(rules[name].text, rules[name].quote, rules[name].source)
+        for name in sorted({finding.rule for finding in findings})
+    }
