@@ -10,6 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from sverka.connections import End, user_of
+
 _TABLES = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
 _LISTENING = "0A"
 
@@ -53,20 +55,23 @@ def listening_program(port: int) -> Program | None:
         return None
 
 
-def is_of_another_user(remote_port: int, local_port: int) -> bool:
-    """Whether the connection from `remote_port` to our `local_port` was opened by another user.
+def is_of_another_user(remote: End, local: End) -> bool:
+    """Whether the connection from `remote` to our end `local` was opened by another user.
 
     A connection that nobody is known to hold counts as another's: whoever sends and leaves at once
     would otherwise come in unseen.
     """
     if sys.platform != "linux":
         return False
-    users = {
-        row.user
-        for row in _rows()
-        if (row.local_port, row.remote_port) == (remote_port, local_port)
-    }
+    user = user_of(remote, local)
+    users = {user} if user is not None else _users_between(remote[1], local[1])
     return users != {os.getuid()}
+
+
+def _users_between(remote_port: int, local_port: int) -> set[int]:
+    """Who holds the other end of our connection, by the table of all connections."""
+    ports = (remote_port, local_port)
+    return {row.user for row in _rows() if (row.local_port, row.remote_port) == ports}
 
 
 def _rows() -> Iterator[Row]:

@@ -12,7 +12,15 @@ def test_answer_is_the_analysis_of_schema_1(paired: Extension) -> None:
     assert answer.status == 200
     assert answer.headers["Content-Type"] == "application/json"
     assert answer.json["schema"] == 1
-    assert set(answer.json) == {"schema", "page", "groups", "findings", "movement", "listing", "rules"}
+    assert set(answer.json) == {
+        "schema",
+        "page",
+        "groups",
+        "findings",
+        "movement",
+        "listing",
+        "rules",
+    }
 
 
 @pytest.mark.parametrize(

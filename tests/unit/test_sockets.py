@@ -46,16 +46,25 @@ def test_free_port_is_nobodys() -> None:
 
 
 def test_own_connection_is_told_from_another_users(monkeypatch: pytest.MonkeyPatch) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
-        with socket.create_connection(("127.0.0.1", port)) as client:
-            ends = client.getsockname()[1], port
-            assert not is_of_another_user(*ends)
-            ours = os.getuid()
-            monkeypatch.setattr(os, "getuid", lambda: ours + 1)
-            assert is_of_another_user(*ends)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        socket.create_connection(server.getsockname()) as client,
+    ):
+        ends = client.getsockname(), server.getsockname()
+        assert not is_of_another_user(*ends)
+        ours = os.getuid()
+        monkeypatch.setattr(os, "getuid", lambda: ours + 1)
+        assert is_of_another_user(*ends)
 
 
 def test_connection_that_nobody_holds_is_not_taken_for_our_own() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        assert is_of_another_user(server.getsockname()[1], server.getsockname()[1])
+        assert is_of_another_user(server.getsockname(), server.getsockname())
+
+
+def test_a_connection_is_told_apart_where_linux_answers_no_question_about_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sverka.sockets.user_of", lambda *_: None)
+    test_own_connection_is_told_from_another_users(monkeypatch)
+    test_connection_that_nobody_holds_is_not_taken_for_our_own()

@@ -141,7 +141,7 @@ class _Channel(HTTPChannel):
 
     @cached_property
     def _is_refused(self) -> bool:
-        refused = is_of_another_user(self.addr[1], self.adj.port)
+        refused = is_of_another_user(self.addr, (self.adj.host, self.adj.port))
         if refused:
             _log.info("refused: other-user")
         return refused
