@@ -31,6 +31,8 @@ from tests.stand.server import Stand
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+pytestmark = pytest.mark.slow
+
 # Sites as near to the helper as this computer: only there nothing but the guard stops a page.
 NEAR, SWITCHED_ON, REBOUND = "near.example.test", "on.example.test", "rebound.example.test"
 LURE = "/lure"

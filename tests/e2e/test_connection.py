@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.desk import EARLIER, TABLE, Desk
@@ -20,6 +21,8 @@ from tests.e2e.truths import assert_report_true
 
 if TYPE_CHECKING:
     pass
+
+pytestmark = pytest.mark.slow
 
 State = Callable[[Desk], AbstractContextManager[object]]
 

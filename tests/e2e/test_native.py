@@ -28,6 +28,8 @@ from tests.e2e.truths import assert_report_true
 from tests.stand.plot import Scenario
 from tests.stand.server import Stand
 
+pytestmark = pytest.mark.slow
+
 TABLE = Scenario(cases=("not_departed", "triple"))
 NEXT_TABLE = Scenario(cases=("attached",))
 PROFILE_HOSTS = Browser("chromium", Family.CHROMIUM, "profile/NativeMessagingHosts", "")

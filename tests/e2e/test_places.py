@@ -96,7 +96,7 @@ def leave_and_return(report: ReportScreen, mode: Mode) -> None:
     """By route in the modern interface, by a POST to the same address in the classic one."""
     annotations = Annotations(report.page)
     if mode is Mode.MODERN:
-        report.go_to("students")
+        report.go_to("clones")
         annotations.wait_for_none()
         report.go_to("reports")
     else:

@@ -24,6 +24,8 @@ from tests.e2e.truths import assert_report_true
 from tests.e2e.wire import Exchange, Wire, running_wire
 from tests.stand.scenarios import truth
 
+pytestmark = pytest.mark.slow
+
 CODE_IS_OVER = "Этот код не действует"
 TOLD_OF_GUESSES = (
     *("Осталось попыток: 2", "Осталось попыток: 1"),

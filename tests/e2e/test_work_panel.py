@@ -13,6 +13,8 @@ from tests.e2e.screens.work_panel import WorkPanel
 from tests.e2e.truths import assert_report_true
 from tests.stand.scenarios import Scenario, truth
 
+pytestmark = pytest.mark.slow
+
 REPORT = Scenario(cases=("not_departed", "attached", "triple"))
 GROUPS = 3
 ORGANISATION = "МБОУ СОШ № 77"
