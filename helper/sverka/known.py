@@ -100,11 +100,13 @@ class StateInfo(Struct, frozen=True):
 class Past(Struct, frozen=True):
     """What pages that were open before say of the accounts of a group, by the accounts' keys.
 
-    `histories`: their movement. `links`: whether their cards told of parents.
+    `histories`: their movement. `links`: whether their cards told of parents. `stale`: whose
+    movement was read so long ago that documents may have come since.
     """
 
     histories: Mapping[str, History]
     links: Mapping[str, LinkState]
+    stale: frozenset[str] = frozenset()
 
 
 class KnownGroup(Struct, frozen=True):

@@ -129,5 +129,7 @@ def _decision(facts: PairFacts, outcome: Outcome) -> Decision:
     if outcome.effect is Effect.REMOVE_LATER:
         quick = ("D-02",) if d02_quick_entry(facts) else ()
         annotating = (*catalogue().rules[outcome.rule].rests_on, *quick)
-        held = d12_parent_link(facts)
+        # A preliminary advice is to be confirmed first: nobody moves links because of it.
+        is_firm = outcome.confidence is not Confidence.LOW
+        held = d12_parent_link(facts) if is_firm else None
     return Decision(facts, outcome, (outcome.rule, *annotating), names_of(facts), held)

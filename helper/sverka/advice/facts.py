@@ -1,7 +1,6 @@
 """What the rules may ask about a pair of accounts."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +13,7 @@ from sverka.known import Past
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group, Pair
 from sverka.matching.vocabulary import Verdict
-from sverka.pages.records import History, Stay
+from sverka.pages.records import Stay
 from sverka.pages.vocabulary import EntryWay, LinkState
 from sverka.people.accounts import POOL_PREFIX
 from sverka.people.organisations import OrgKind, kind_of, may_be_one
@@ -111,7 +110,7 @@ def stay_kind(stay: Stay) -> OrgKind:
 
 def pair_facts(pair: Pair, past: Past = NOTHING_PAST) -> PairFacts:
     """Put two accounts in the order of their entry: by history, first enrolment, or number."""
-    told = _told_by(pair, past.histories) if past.histories else NOTHING_TOLD
+    told = _told_by(pair, past) if past.histories else NOTHING_TOLD
     basis, swapped = _order(pair, told)
     earlier, later = (pair.b, pair.a) if swapped else (pair.a, pair.b)
     stays = (_last_to_end(earlier.stays), _first_to_begin(later.stays))
@@ -124,14 +123,16 @@ def pair_facts(pair: Pair, past: Past = NOTHING_PAST) -> PairFacts:
     return replace(facts, told=told, links=links)
 
 
-def _told_by(pair: Pair, histories: Mapping[str, History]) -> tuple[Told | None, Told | None]:
-    a, b = histories.get(pair.a.key), histories.get(pair.b.key)
-    if a is None and b is None:
-        return NOTHING_TOLD
-    return (
-        None if a is None else told_by(pair.a, a),
-        None if b is None else told_by(pair.b, b),
-    )
+def _told_by(pair: Pair, past: Past) -> tuple[Told | None, Told | None]:
+    told = (_told_of(pair.a, past), _told_of(pair.b, past))
+    return NOTHING_TOLD if told == NOTHING_TOLD else told
+
+
+def _told_of(account: Account, past: Past) -> Told | None:
+    history = past.histories.get(account.key)
+    if history is None:
+        return None
+    return told_by(account, history, stale=account.key in past.stale)
 
 
 def _order(pair: Pair, told: tuple[Told | None, Told | None]) -> tuple[Basis, bool]:

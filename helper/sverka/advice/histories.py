@@ -23,6 +23,7 @@ class ClashOf(StrEnum):
     ORGANISATION = "organisation"
     ENROLLED = "enrolled"
     DEPARTED = "departed"
+    LEFT = "left"
 
 
 class Clash(Struct, frozen=True, gc=False):
@@ -38,18 +39,23 @@ class Told(Struct, frozen=True, gc=False):
     """The movement of one account.
 
     `has_history`: whether it holds a document other than the account's own first enrolment in its
-    present organisation; `None` where that cannot be said.
+    present organisation; `None` where that cannot be said. `stale`: it was read so long ago that
+    such a document may have come since.
     """
 
     history: History
     has_history: bool | None
     clash: Clash | None
+    stale: bool
 
 
-def told_by(account: Account, history: History) -> Told:
+def told_by(account: Account, history: History, *, stale: bool) -> Told:
     """What the documents of `history`, which is the account's, say beside the report."""
     clashes = (clash for stay in account.stays if (clash := _clash(stay, history)))
-    return Told(history, _has_history(account, history), next(clashes, None))
+    has_history = _has_history(account, history)
+    if stale and has_history is False:
+        has_history = None
+    return Told(history, has_history, next(clashes, None), stale)
 
 
 def with_movement(group: Group, histories: Mapping[str, History], end: date) -> Group:
@@ -110,6 +116,9 @@ def _left(stay: Stay, history: History) -> date | None:
 
 
 def _has_history(account: Account, history: History) -> bool | None:
+    # Without the document of the own enrolment, or without its place, nothing can be told from it.
+    if not history or not any(stay.organisation for stay in account.stays):
+        return None
     own = next(_own_enrolments(account, history), None)
     others = [told for told in history if told is not own]
     if any(map(_is_clear, others)):
@@ -134,7 +143,7 @@ def _is_clear(document: MovementDocument) -> bool:
 
 def _clash(stay: Stay, history: History) -> Clash | None:
     """Where a stay as printed and the documents contradict each other."""
-    if not history or not stay.organisation:
+    if not stay.organisation:
         return None
     here = _here(stay, history)
     if not here:
@@ -148,6 +157,8 @@ def _clash(stay: Stay, history: History) -> Clash | None:
         left = max(_days(here, *_LEAVING), default=None)
         return Clash(ClashOf.DEPARTED, stay.organisation, stay.departed, left)
     left = _left(stay, history)
+    if stay.left and left is None:
+        return Clash(ClashOf.LEFT, stay.organisation)
     if stay.departure_known and stay.departed is None and left:
         return Clash(ClashOf.DEPARTED, stay.organisation, None, left)
     return None

@@ -1,6 +1,7 @@
 """What pages that were open before say of the accounts of groups: their movement, their cards."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +13,12 @@ from sverka.ledger.tables import Account, KeptHistory, Profile
 from sverka.matching.groups import Group
 from sverka.pages.vocabulary import LinkState
 
-_READ = select(KeptHistory.account_key).where(among_listed(KeptHistory.account_key))
+#: A pupil's next document may follow the last one by weeks: reports come every month.
+_FRESH = timedelta(days=45)
+
+_READ = select(KeptHistory.account_key, KeptHistory.read_at).where(
+    among_listed(KeptHistory.account_key)
+)
 _LINKS = (
     select(Account.key, Profile.links)
     .join(Profile, Profile.account_id == Account.id)
@@ -23,8 +29,10 @@ _LINKS = (
 def pasts(session: Session, groups: Sequence[Group]) -> Mapping[str, Past]:
     """What is known of the accounts of these groups, by the groups' ids; of most there is none."""
     keys = listed(account.key for group in groups for account in group.accounts)
-    read = session.scalars(_READ, {"listed": keys}).all()
+    read = dict(session.execute(_READ, {"listed": keys}).all())
     histories = histories_of(session, read) if read else {}
+    long_ago = datetime.now(UTC) - _FRESH
+    stale = {key for key, moment in read.items() if moment < long_ago}
     links = {key: state for key, state in session.execute(_LINKS, {"listed": keys}) if state}
     found = {}
     for group in groups if histories or links else ():
@@ -32,6 +40,7 @@ def pasts(session: Session, groups: Sequence[Group]) -> Mapping[str, Past]:
         past = Past(
             {key: histories[key] for key in own if key in histories},
             {key: links[key] for key in own if key in links},
+            frozenset(own) & stale,
         )
         if past.histories or LinkState.LINKED in past.links.values():
             found[group.id] = past

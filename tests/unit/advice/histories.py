@@ -13,6 +13,7 @@ from tests.unit.matching.people import KEYS
 
 Links = Mapping[int, LinkState]
 NO_LINKS: Links = {}
+FRESH: frozenset[int] = frozenset()
 
 
 def document(
@@ -46,18 +47,24 @@ def key(number: int) -> str:
     return f"{KEYS.installation}:s{number}"
 
 
-def past_of(histories: dict[int, History], links: Links = NO_LINKS) -> Past:
-    """What was read of the accounts of these numbers."""
+def past_of(
+    histories: dict[int, History], links: Links = NO_LINKS, stale: frozenset[int] = FRESH
+) -> Past:
+    """What was read of the accounts of these numbers, of those of `stale` long ago."""
     return Past(
         {key(number): history for number, history in histories.items()},
         {key(number): state for number, state in links.items()},
+        frozenset(map(key, stale)),
     )
 
 
 def advised_with(
-    lines: tuple[Mention, ...], histories: dict[int, History], links: Links = NO_LINKS
+    lines: tuple[Mention, ...],
+    histories: dict[int, History],
+    links: Links = NO_LINKS,
+    stale: frozenset[int] = FRESH,
 ) -> GroupAdvice:
     """The advice for the one group these lines make, once so much was read."""
-    past = past_of(histories, links)
+    past = past_of(histories, links, stale)
     group = with_movement(group_of(*lines), past.histories, TODAY)
     return advise(group, TERMS, RISK_DAYS, KnownGroup(past=past))

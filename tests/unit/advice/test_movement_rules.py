@@ -6,16 +6,20 @@ from itertools import product
 
 import pytest
 
+from sverka.advice.advise import advise
 from sverka.advice.facts import pair_facts
+from sverka.advice.histories import with_movement
 from sverka.advice.rules.identity import d15_twins
 from sverka.advice.rules.movement import d11_history, d12_parent_link, d19_wrong_reason, d20_lost
 from sverka.advice.rules.order import d26_signs_disagree
 from sverka.advice.rules.precedence import PAIR_RULES
 from sverka.advice.vocabulary import Action, Advice, Cause, Confidence
+from sverka.known import KnownGroup
 from sverka.pages.records import History, Mention, MovementDocument
 from sverka.pages.vocabulary import Destination, LinkState, MovementKind
 from tests.unit.advice.histories import (
     BEFORE,
+    FRESH,
     advised_with,
     departed,
     document,
@@ -31,9 +35,13 @@ from tests.unit.advice.people import (
     LATE,
     OTHER_SCHOOL,
     QUICK,
+    RISK_DAYS,
     SCHOOL,
+    TERMS,
     THIRD_SCHOOL,
+    TODAY,
     account,
+    clone,
     group_of,
 )
 
@@ -58,12 +66,19 @@ class HistoryCase:
     histories: dict[int, History]
     confidence: Confidence = Confidence.HIGH
     cause: Cause = Cause.UNKNOWN
+    stale: frozenset[int] = FRESH
 
 
 def undecided(
-    title: str, reason: str, lines: tuple[Mention, Mention], histories: dict[int, History]
+    title: str,
+    reason: str,
+    lines: tuple[Mention, Mention],
+    histories: dict[int, History],
+    *stale: int,
 ) -> HistoryCase:
-    return HistoryCase(title, reason, UNDECIDED, lines, histories, Confidence.MEDIUM)
+    medium = Confidence.MEDIUM
+    read_long_ago = frozenset(stale)
+    return HistoryCase(title, reason, UNDECIDED, lines, histories, medium, stale=read_long_ago)
 
 
 BOTH = (FIRST, SECOND)
@@ -143,18 +158,34 @@ D11 = (
     undecided(*("the later one alone was read: history", "later-alone", BOTH), {2: SECOND_CAME}),
     undecided(*("the earlier one alone was read: none", "earlier-alone", BOTH), {1: OWN_FIRST}),
     undecided(*("the earlier one alone was read: unclear", "earlier-alone", BOTH), {1: UNCLEAR}),
-    undecided(*("the earlier one alone was read: empty", "earlier-alone", BOTH), {1: ()}),
+    undecided(*("the earlier one alone was read: empty", "contradiction", BOTH), {1: ()}),
+    undecided(*("the later one's is empty", "contradiction", BOTH), {1: MOVED_ON, 2: ()}),
+    undecided(*("the earlier one's is empty", "contradiction", BOTH), {1: (), 2: SECOND_CAME}),
+    undecided(*("both are empty", "contradiction", BOTH), {1: (), 2: ()}),
+    undecided(
+        *("no organisation is printed", "unclear"),
+        (account("s1", None), account("s2", None, LATE)),
+        {1: OWN_FIRST, 2: OWN_SECOND},
+    ),
+    undecided("read long ago", "stale", BOTH, {1: MOVED_ON, 2: OWN_SECOND}, 2),
+    undecided("the later one's alone, long ago", "stale", BOTH, {2: OWN_SECOND}, 2),
+    HistoryCase(
+        *("history is no less for being read long ago", "remove", KEEP_FIRST, BOTH),
+        {1: MOVED_ON, 2: OWN_SECOND},
+        cause=Cause.NOT_DEPARTED,
+        stale=frozenset({1}),
+    ),
 )
 
 
 @pytest.mark.parametrize("case", D11, ids=lambda case: case.title)
 def test_d11_history_decides_its_case(case: HistoryCase) -> None:
-    answer = advised_with(case.lines, case.histories)
+    answer = advised_with(case.lines, case.histories, stale=case.stale)
     assert {item.rules[0] for item in answer.accounts} == {"D-11"}
     assert tuple(item.advice for item in answer.accounts) == case.advice
     assert (answer.cause, answer.confidence) == (case.cause, case.confidence)
     (pair,) = group_of(*case.lines).pairs
-    outcome = d11_history(pair_facts(pair, past_of(case.histories)))
+    outcome = d11_history(pair_facts(pair, past_of(case.histories, stale=case.stale)))
     assert outcome is not None
     assert outcome.reason == case.reason
 
@@ -163,7 +194,11 @@ def test_d11_history_decides_its_case(case: HistoryCase) -> None:
     ("lines", "histories", "rules"),
     [
         (BOTH, {1: OWN_FIRST, 2: OWN_SECOND}, "D-03"),
-        (BOTH, {1: OWN_FIRST, 2: ()}, "D-03"),
+        (
+            (account("s1", ADDITIONAL, entry=QUICK), SECOND),
+            {1: (*BEFORE, enrolled(EARLY, ADDITIONAL)), 2: OWN_SECOND},
+            "D-07",
+        ),
         (BOTH, {1: MOVED_ON}, "D-03"),
         (BOTH, {2: OWN_SECOND}, "D-03"),
         (
@@ -196,7 +231,12 @@ def test_d11_history_decides_its_case(case: HistoryCase) -> None:
         ),
     ],
     ids=[
-        *("no history at all", "an empty one", "the earlier one's alone", "the later one's empty"),
+        *(
+            "no history at all",
+            "additional education has it",
+            "the earlier one's alone",
+            "the later one's empty",
+        ),
         *("one school", "kind of organisation unknown", "both departed", "one read, both departed"),
         "classes apart",
     ],
@@ -205,6 +245,29 @@ def test_d11_leaves_to_the_other_rules_what_history_does_not_decide(
     lines: tuple[Mention, ...], histories: dict[int, History], rules: str
 ) -> None:
     assert {item.rules[0] for item in advised_with(lines, histories).accounts} == {rules}
+
+
+def test_additional_education_with_the_history_takes_no_child_from_its_school() -> None:
+    lines = (account("s1", ADDITIONAL, entry=QUICK), SECOND)
+    answer = advised_with(lines, {1: (*BEFORE, enrolled(EARLY, ADDITIONAL)), 2: OWN_SECOND})
+    assert {item.advice for item in answer.accounts} == {Advice.UNDECIDED}
+
+
+def test_a_child_whom_the_registry_calls_gone_and_the_movement_does_not_is_undecided() -> None:
+    lines = (clone("s1", SCHOOL, left=True), clone("s2", OTHER_SCHOOL))
+    past = past_of({1: MOVED_ON, 2: OWN_SECOND})
+    group = with_movement(group_of(*lines, registry=True), past.histories, TODAY)
+    answer = advise(group, TERMS, RISK_DAYS, KnownGroup(past=past))
+    assert {(item.rules[0], item.advice) for item in answer.accounts} == {
+        ("D-11", Advice.UNDECIDED)
+    }
+    assert "в реестре отмечено" in answer.accounts[0].why
+
+
+def test_a_preliminary_advice_moves_no_links() -> None:
+    equal = (account("s1", enrolled=None), account("s2", OTHER_SCHOOL, None))
+    answer = advised_with(equal, {}, {1: LinkState.NOBODY, 2: LinkState.LINKED})
+    assert {item.rules[0] for item in answer.accounts} == {"D-25"}
 
 
 def test_dates_that_movement_confirms_are_certain() -> None:

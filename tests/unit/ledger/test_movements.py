@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from sverka.contract import AccountInfo, Analysis
 from sverka.ledger.concerned import Wanted
@@ -26,6 +26,7 @@ from tests.unit.ledger.seen import CLERK, Desk
 NEEDS_CARDS = "parent_on_the_later"
 ATTACHED = "attached_with_history"
 ADVICE = ("D-19", "D-20")
+LONG_AGO = timedelta(days=46)
 
 Advised = dict[str, list[tuple[str, str]]]
 
@@ -84,6 +85,16 @@ def test_removal_waits_while_the_only_link_to_the_parent_is_on_that_account(desk
         assert advised(told) == [("keep", "D-11"), ("undecided", "D-12")]
     assert "привязан только к ней" in told[1].why
     assert_lists_say(desk, told)
+
+
+def test_movement_that_was_read_long_ago_removes_nothing(desk: Desk) -> None:
+    for number in numbers_of(NEEDS_CARDS):
+        open_movement(desk, number)
+    with desk.ledger.database.writing() as session:
+        session.execute(update(KeptHistory).values(read_at=datetime.now(UTC) - LONG_AGO))
+    told = of_case(accounts(desk), NEEDS_CARDS)
+    assert advised(told) == [("undecided", "D-11"), ("undecided", "D-11")]
+    assert "читали давно" in told[0].why
 
 
 def test_movement_of_one_account_removes_neither(desk: Desk) -> None:

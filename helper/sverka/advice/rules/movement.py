@@ -32,10 +32,15 @@ def d11_history(pair: PairFacts) -> Outcome | None:
 def _by_history(pair: PairFacts) -> Outcome | None:
     if d27_other_child(pair) or pair.both_departed or not pair.organisations_known:
         return None
-    if OrgKind.OTHER in pair.kinds:
+    if OrgKind.OTHER in pair.kinds or _would_leave_school(pair):
         return None
     reason = _way_out(pair)
     return Outcome("D-11", Effect.REMOVE_LATER, _cause(pair), Confidence.HIGH, reason)
+
+
+def _would_leave_school(pair: PairFacts) -> bool:
+    """Whether additional education has the history: no school takes a child back from there."""
+    return pair.kinds[0] is OrgKind.ADDITIONAL and pair.kinds[1] is not OrgKind.ADDITIONAL
 
 
 def _doubt(pair: PairFacts) -> str | None:
@@ -46,9 +51,13 @@ def _doubt(pair: PairFacts) -> str | None:
         histories = (earlier.has_history, later.has_history)
         if histories == (True, True):
             return "both"
-        return "unclear" if None in histories else None
+        if None not in histories:
+            return None
+        return "stale" if earlier.stale or later.stale else "unclear"
     if pair.basis is Basis.NOTHING:
         return None
+    if later and later.stale and later.has_history is None:
+        return "stale"
     if later and later.has_history is not False:
         return "later-alone"
     return "earlier-alone" if earlier and earlier.has_history is not True else None
