@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
-from sverka.pages.records import History
+from sverka.pages.records import History, Papers
 from sverka.pages.vocabulary import LinkState
 
 if TYPE_CHECKING:
@@ -100,12 +100,14 @@ class StateInfo(Struct, frozen=True):
 class Past(Struct, frozen=True):
     """What pages that were open before say of the accounts of a group, by the accounts' keys.
 
-    `histories`: their movement. `links`: whether their cards told of parents. `stale`: whose
-    movement was read so long ago that documents may have come since.
+    `histories`: their movement. `links`: whether their cards, or those of parents, told of a link.
+    `papers`: the numbers on their cards. `stale`: whose movement was read so long ago that
+    documents may have come since.
     """
 
     histories: Mapping[str, History]
     links: Mapping[str, LinkState]
+    papers: Mapping[str, Papers] = {}
     stale: frozenset[str] = frozenset()
 
 

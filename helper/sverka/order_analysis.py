@@ -102,6 +102,8 @@ def _rank(known: KnownChild) -> tuple[bool, bool, bool]:
 
 def _rule(known: KnownChild) -> tuple[str, str]:
     """The rule, and the reason that its words in `texts/order.toml` go by."""
+    if not known.organisation:
+        return "D-07", "place-unknown"
     kind = kind_of(known.organisation)
     if kind is OrgKind.ADDITIONAL:
         return "D-09", "additional"
@@ -118,12 +120,15 @@ def _candidates(known: Iterable[KnownChild]) -> Iterator[FindingCandidate]:
             account_key=child.key,
             account_id=str(child.number) if child.number else None,
             name=child.name.full,
-            why=text(
-                f"order.{'departed-from' if child.departed else 'enrolled-in'}",
-                organisation=child.organisation,
-            ),
+            why=text(f"order.{_whereabouts(child)}", organisation=child.organisation),
             organisation=child.organisation,
         )
+
+
+def _whereabouts(child: KnownChild) -> str:
+    if not child.organisation:
+        return "somewhere"
+    return "departed-from" if child.departed else "enrolled-in"
 
 
 def _rules_used(findings: Iterable[Finding]) -> dict[str, RuleInfo]:

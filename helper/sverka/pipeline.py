@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from sverka.advice.advise import GroupAdvice, RiskDays, advise
 from sverka.advice.histories import with_movement
+from sverka.advice.known_papers import with_papers
 from sverka.advice.rules.annotations import d28_period
 from sverka.advice.steps import Terms
 from sverka.analysis import assemble, installation_of
@@ -110,6 +111,7 @@ def advise_groups(
         of_group = known.get(group.id, nothing)
         if of_group.past:
             group = with_movement(group, of_group.past.histories, end)
+            group = with_papers(group, of_group.past.papers)
         advised.append(advise(group, terms, days, of_group))
     return advised
 

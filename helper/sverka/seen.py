@@ -21,13 +21,15 @@ class SeenFamily(Struct, frozen=True):
 
     `linked`: those whom the card is linked to. `same_parent`: other cards of parents that may be
     this parent's. `pupils`: pupils with the name of this child, or of a linked one. `strangers`:
-    people among whom a missing parent or child may be.
+    people among whom a missing parent or child may be. `naming`: parents whose own cards, which
+    told of the link last, name this child.
     """
 
     linked: tuple[Relative, ...] = ()
     same_parent: tuple[Relative, ...] = ()
     pupils: tuple[Relative, ...] = ()
     strangers: tuple[Relative, ...] = ()
+    naming: tuple[Relative, ...] = ()
 
 
 NOBODY_SEEN = SeenFamily()
@@ -66,6 +68,7 @@ class ListedPerson(Struct, frozen=True, kw_only=True):
 class KnownChild(Struct, frozen=True):
     """An account of a child, and where it was last seen; `departed`: it is enrolled there no more.
 
+    `organisation` is empty where only a page that does not tell it has shown the child.
     `certain`: name and birth date are those that were asked for, and not only nearly so.
     """
 

@@ -66,6 +66,15 @@ def codes(analysis: Analysis) -> list[str]:
     return [warning.code for warning in analysis.page.warnings]
 
 
+def test_a_child_whose_organisation_no_page_has_told_is_named_without_one() -> None:
+    (finding,) = answer(seen=Ledger(known(""))).findings
+    assert (finding.rule, finding.advice) == ("D-07", FindingAdvice.REVIEW)
+    assert "не указано" in finding.why
+    assert [c.why for c in finding.candidates] == [
+        "организация на просмотренных страницах не указана"
+    ]
+
+
 @pytest.mark.parametrize("place", [SCHOOL, KINDERGARTEN])
 def test_a_child_of_a_school_or_kindergarten_is_refused(place: str) -> None:
     read = answer(seen=Ledger(known(place)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from sverka.advice.catalogue import catalogue
@@ -11,16 +11,30 @@ from sverka.contract import GroupInfo
 from sverka.known import State
 from sverka.ledger.identify import among_listed, listed
 from sverka.ledger.states import states
-from sverka.ledger.tables import Account, Group, Member, Profile
+from sverka.ledger.tables import Account, Group, Kinship, Member, Profile
 from sverka.ledger.view import view_group
+from sverka.pages.vocabulary import LinkState
 from sverka.seen import DuplicateNote, SeenCard
 from sverka.settings import Settings
 
 #: The rule by which somebody's word, and no other rule, decides.
 _CALLED_NO_DUPLICATE = "D-23"
 
+#: The newer card of a relative shows a link that the person's own card did not show.
+_LINKED_SINCE = or_(
+    *(
+        exists().where(side == Profile.account_id, Kinship.seen_at >= Profile.card_seen_at)
+        for side in (Kinship.child_id, Kinship.parent_id)
+    )
+)
 _CARDS = (
-    select(Account.key, Profile.card_seen_at, Profile.links, Profile.findings)
+    select(
+        Account.key,
+        Profile.card_seen_at,
+        Profile.links,
+        Profile.findings,
+        _LINKED_SINCE.label("linked"),
+    )
     .join(Profile, Profile.account_id == Account.id)
     .where(among_listed(Account.key))
 )
@@ -36,8 +50,10 @@ _GROUPS = (
 def cards_of(session: Session, keys: Iterable[str]) -> Mapping[str, SeenCard]:
     """Those of these accounts whose cards were open before."""
     return {
-        key: SeenCard(seen_at, links, findings)
-        for key, seen_at, links, findings in session.execute(_CARDS, {"listed": listed(keys)})
+        key: SeenCard(seen_at, LinkState.LINKED if linked else links, findings)
+        for key, seen_at, links, findings, linked in session.execute(
+            _CARDS, {"listed": listed(keys)}
+        )
         if seen_at is not None and links is not None and findings is not None
     }
 

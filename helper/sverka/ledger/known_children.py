@@ -1,4 +1,4 @@
-"""Children that reports have named, looked up while somebody types one anew."""
+"""Children that reports, cards and lists have named, looked up while somebody types one anew."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from sverka.ledger.relatives import pupils_born
 from sverka.ledger.tables import Account, Enrolment, Organisation, Person
+from sverka.matching.family import Relative
 from sverka.matching.forms import forms_of
 from sverka.matching.scoring import shipped_scorer
 from sverka.matching.vocabulary import Verdict
-from sverka.people.accounts import NO_INSTALLATION, PUPIL_PREFIX, AccountNumber
+from sverka.people.accounts import NO_INSTALLATION, PUPIL_PREFIX, AccountKeys, AccountNumber
 from sverka.people.folding import fold_name
 from sverka.people.names import PersonName
 from sverka.seen import KnownChild
@@ -49,19 +51,20 @@ CALLED = (
 
 
 def children_called(
-    session: Session, installation: str | None, name: PersonName, born: date
+    session: Session, keys: AccountKeys, name: PersonName, born: date
 ) -> Sequence[KnownChild]:
     """The accounts of one installation whose owners may be the child asked for."""
     start = fold_name(f"{name.surname} {name.name}")
     asked = {"start": start, "first": f"{start} ", "last": f"{start} {_BEHIND_LETTERS}"}
     rows = session.execute(CALLED, asked | {"born": born}).all()
-    place = f"{installation or NO_INSTALLATION}:"
+    place = f"{keys.installation or NO_INSTALLATION}:"
     own = [row for row in rows if row.key.startswith(place)]
-    return list(_children(own, name, born))
+    reported = {row.key for row in own}
+    seen = [one for one in pupils_born(session, name, born, keys) if one.key not in reported]
+    return [*_children(own, name, born), *_seen_children(seen, name, born)]
 
 
 def _children(rows: Sequence[Any], name: PersonName, born: date) -> Iterator[KnownChild]:
-    asked = forms_of(name, born, None, None)
     for key, found in groupby(rows, attrgetter("key")):
         stays = list(found)
         # Of several stays the one that is not over tells where the child is.
@@ -70,8 +73,7 @@ def _children(rows: Sequence[Any], name: PersonName, born: date) -> Iterator[Kno
         if number and number.prefix != PUPIL_PREFIX:
             continue
         owner = PersonName(stay.surname or "", stay.name or "", stay.patronymic or "")
-        score = shipped_scorer().score(asked, forms_of(owner, born, None, None))
-        if score.verdict is not Verdict.DIFFERENT:
+        if _may_be(owner, name, born):
             yield KnownChild(
                 key=key,
                 number=number,
@@ -80,3 +82,24 @@ def _children(rows: Sequence[Any], name: PersonName, born: date) -> Iterator[Kno
                 departed=stay.departed is not None,
                 certain=owner.folded() == name.folded(),
             )
+
+
+def _seen_children(
+    people: Sequence[Relative], name: PersonName, born: date
+) -> Iterator[KnownChild]:
+    """Those of whom only cards and lists tell, which may not say where the child is."""
+    for one in people:
+        if one.birth_date == born and _may_be(one.name, name, born):
+            yield KnownChild(
+                key=one.key,
+                number=one.number,
+                name=one.name,
+                organisation=one.organisation,
+                departed=one.departed,
+                certain=one.name.folded() == name.folded(),
+            )
+
+
+def _may_be(owner: PersonName, name: PersonName, born: date) -> bool:
+    asked, known = (forms_of(one, born, None, None) for one in (name, owner))
+    return shipped_scorer().score(asked, known).verdict is not Verdict.DIFFERENT

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from sverka.known import KnownGroup, Past
 from sverka.ledger.identify import among_listed, listed
 from sverka.ledger.movements import histories_of
-from sverka.ledger.tables import Account, KeptHistory, Profile
+from sverka.ledger.tables import Account, KeptHistory, Kinship, Profile
 from sverka.matching.groups import Group
+from sverka.pages.records import Papers
 from sverka.pages.vocabulary import LinkState
 
 #: A pupil's next document may follow the last one by weeks: reports come every month.
@@ -19,9 +20,14 @@ _FRESH = timedelta(days=45)
 _READ = select(KeptHistory.account_key, KeptHistory.read_at).where(
     among_listed(KeptHistory.account_key)
 )
-_LINKS = (
-    select(Account.key, Profile.links)
+_CARDS = (
+    select(Account.key, Profile.links, Profile.snils)
     .join(Profile, Profile.account_id == Account.id)
+    .where(among_listed(Account.key))
+)
+_LINKED = (
+    select(Account.key)
+    .join(Kinship, Kinship.child_id == Account.id)
     .where(among_listed(Account.key))
 )
 
@@ -33,16 +39,20 @@ def pasts(session: Session, groups: Sequence[Group]) -> Mapping[str, Past]:
     histories = histories_of(session, read) if read else {}
     long_ago = datetime.now(UTC) - _FRESH
     stale = {key for key, moment in read.items() if moment < long_ago}
-    links = {key: state for key, state in session.execute(_LINKS, {"listed": keys}) if state}
+    cards = session.execute(_CARDS, {"listed": keys}).all()
+    links = {key: state for key, state, _ in cards if state}
+    links |= dict.fromkeys(session.scalars(_LINKED, {"listed": keys}), LinkState.LINKED)
+    papers = {key: Papers(snils) for key, _, snils in cards if snils}
     found = {}
-    for group in groups if histories or links else ():
+    for group in groups if histories or links or papers else ():
         own = [account.key for account in group.accounts]
         past = Past(
             {key: histories[key] for key in own if key in histories},
             {key: links[key] for key in own if key in links},
+            {key: papers[key] for key in own if key in papers},
             frozenset(own) & stale,
         )
-        if past.histories or LinkState.LINKED in past.links.values():
+        if past.histories or past.papers or LinkState.LINKED in past.links.values():
             found[group.id] = past
     return found
 

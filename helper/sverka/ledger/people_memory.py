@@ -83,8 +83,10 @@ class PeopleMemory:
     def children_called(self, name: PersonName, born: date) -> Sequence[KnownChild]:
         from sverka.ledger.known_children import children_called
 
-        with self._keeper.ledger().settled() as session:
-            return children_called(session, self._installation, name, born)
+        ledger = self._keeper.ledger()
+        with ledger.settled() as session:
+            keys = AccountKeys(self._installation, ledger.secret)
+            return children_called(session, keys, name, born)
 
     def keep_card(self, card: Card, person: Relative, findings: int) -> Kept:
         from sverka.ledger.seen_people import person_of_card

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -40,6 +41,13 @@ _PARENTS_OF = (
     .join(Account, Account.id == Kinship.parent_id)
     .where(among_listed(Kinship.child_id))
 )
+#: A link that the parent's card has told last: the card and the link were seen at one moment.
+_NAMED_BY = (
+    select(Kinship.parent_id)
+    .join(Account, Account.id == Kinship.child_id)
+    .join(Profile, Profile.account_id == Kinship.parent_id)
+    .where(Account.key == bindparam("child"), Profile.card_seen_at == Kinship.seen_at)
+)
 _UNDER = select(SearchKey.account_id).where(SearchKey.digest == bindparam("digest"))
 
 
@@ -51,6 +59,7 @@ def family_of(session: Session, card: Card, person: Relative, keys: AccountKeys)
     linked = _by_key(session, [keys.strong(number) for number in numbers if number])
     children = linked if is_parent else (person,)
     others = pupils if is_parent else parents
+    naming = () if is_parent else session.scalars(_NAMED_BY, {"child": person.key}).all()
 
     def found(digests: Iterable[bytes]) -> tuple[Relative, ...]:
         people = relatives(session, _accounts_under(session, digests)).values()
@@ -63,6 +72,7 @@ def family_of(session: Session, card: Card, person: Relative, keys: AccountKeys)
             key for child in children for key in pupils.by([By.NAME], child, is_parent=False)
         ),
         strangers=found(others.by(_STRANGER, person, is_parent=is_parent)),
+        naming=tuple(relatives(session, naming).values()) if naming else (),
     )
 
 
@@ -77,6 +87,15 @@ def born_alike(
             person = Relative(key="", name=one.name, birth_date=one.birth_date)
             wanted = SearchKeys(keys, of_parents=is_parent)
             digests |= wanted.by([By.SURNAME_AND_BIRTH], person, is_parent=is_parent)
+    return tuple(relatives(session, _accounts_under(session, digests)).values())
+
+
+def pupils_born(
+    session: Session, name: PersonName, born: date, keys: AccountKeys
+) -> tuple[Relative, ...]:
+    """The pupils of this surname, without its gender, whom cards and lists showed born that day."""
+    wanted = Relative(key="", name=name, birth_date=born)
+    digests = SearchKeys(keys, of_parents=False).by([By.SURNAME_AND_BIRTH], wanted, is_parent=False)
     return tuple(relatives(session, _accounts_under(session, digests)).values())
 
 

@@ -41,11 +41,12 @@ def months_before(moment: datetime, months: int) -> datetime:
 
 
 def unseen_since(moment: datetime) -> ColumnElement[bool]:
-    """Accounts that no report, card or list has shown since `moment`."""
+    """Accounts that no report, card, list or movement has shown since `moment`."""
     shown = select(Run.id).where(Run.seen_again_at >= moment)
     in_report = Account.last_run_id.is_not(None) & Account.last_run_id.in_(shown)
     elsewhere = Account.seen_at.is_not(None) & (Account.seen_at >= moment)
-    return ~in_report & ~elsewhere
+    moved = select(KeptHistory.account_key).where(KeptHistory.read_at >= moment)
+    return ~in_report & ~elsewhere & Account.key.not_in(moved)
 
 
 def known_by_movement_alone() -> ColumnElement[bool]:

@@ -1,9 +1,10 @@
 """Tells in tables what has arrived, one page after the other, each wholly or not at all."""
 
 import logging
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import update
-from sqlalchemy.orm import Session
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session, aliased
 
 from sverka.errors import SverkaError
 from sverka.ledger.actor import Actor
@@ -11,14 +12,14 @@ from sverka.ledger.advising_again import advise_again
 from sverka.ledger.arrivals import Seen, anything_waits, first_waiting, open_arrival
 from sverka.ledger.database import FAILED, Database
 from sverka.ledger.following import Follower
-from sverka.ledger.identify import known_as
+from sverka.ledger.identify import among, known_as
 from sverka.ledger.past import known_by_past
 from sverka.ledger.recording import note_seen_again, record_accounts, record_run
 from sverka.ledger.recording_people import record_people
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import compare_with_previous
 from sverka.ledger.seen_people import PeopleSeen
-from sverka.ledger.tables import Arrival
+from sverka.ledger.tables import Account, Arrival, Kinship
 from sverka.matching.groups import group_report
 from sverka.people.accounts import AccountKeys
 from sverka.pipeline import advise_groups
@@ -75,17 +76,22 @@ class Settler:
     def _tell(self, session: Session, arrival: Arrival) -> None:
         seen = open_arrival(arrival)
         if isinstance(seen, PeopleSeen):
+            before = self._told_of(session, seen)
             record_people(session, seen, arrival, self._secret)
-            self._advise_again(session, seen)
+            for key in before | self._told_of(session, seen):
+                advise_again(session, key, self._settings, self._secret)
         else:
             self._tell_report(session, seen, arrival)
 
-    def _advise_again(self, session: Session, seen: PeopleSeen) -> None:
-        """A card that tells of parents may hold a removal back, or let it go."""
+    def _told_of(self, session: Session, seen: PeopleSeen) -> frozenset[str]:
+        """The pupils of these cards and the children of these parents: a link to a parent, or
+        papers, may hold a removal back or let it go.
+        """
         keys = AccountKeys(seen.installation, self._secret)
-        for person in seen.people:
-            if person.card and not person.is_parent:
-                advise_again(session, keys.strong(person.number), self._settings, self._secret)
+        cards = [person for person in seen.people if person.card]
+        pupils = (keys.strong(person.number) for person in cards if not person.is_parent)
+        parents = [keys.strong(person.number) for person in cards if person.is_parent]
+        return frozenset((*pupils, *(_children_of(session, parents) if parents else ())))
 
     def _tell_report(self, session: Session, seen: Seen, arrival: Arrival) -> None:
         report = seen.report()
@@ -103,3 +109,15 @@ class Settler:
         past = known_by_past(session, groups)
         advised = advise_groups(report, groups, self._settings, past)
         Follower(session, run, by, comparison).follow(advised, known, accounts, remembered)
+
+
+def _children_of(session: Session, parents: Iterable[str]) -> Sequence[str]:
+    """The keys of the pupils linked to the parents of these keys."""
+    parent = aliased(Account)
+    query = (
+        select(Account.key)
+        .join(Kinship, Kinship.child_id == Account.id)
+        .join(parent, parent.id == Kinship.parent_id)
+        .where(among(parent.key, parents))
+    )
+    return session.scalars(query).all()

@@ -106,7 +106,7 @@ class _Grouping:
             days = self._own_overlap(accounts[0])
         return Group(
             id=_group_id(accounts),
-            verdict=_joint_verdict(pairs),
+            verdict=joint_verdict(pairs),
             bits=min([pair.bits for pair in pairs if pair.bits is not None], default=None),
             accounts=tuple(accounts),
             pairs=tuple(pairs),
@@ -308,7 +308,7 @@ def _sex_differs(a: Account, b: Account) -> bool:
     return a.sex is not None and b.sex is not None and a.sex is not b.sex
 
 
-def _joint_verdict(pairs: Sequence[Pair]) -> Verdict:
+def joint_verdict(pairs: Sequence[Pair]) -> Verdict:
     """The verdict of a group: that of all its pairs where they agree, else the more doubtful."""
     if len(pairs) == 1:
         return pairs[0].verdict

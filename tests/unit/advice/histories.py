@@ -54,7 +54,7 @@ def past_of(
     return Past(
         {key(number): history for number, history in histories.items()},
         {key(number): state for number, state in links.items()},
-        frozenset(map(key, stale)),
+        stale=frozenset(map(key, stale)),
     )
 
 

@@ -8,8 +8,10 @@ from sqlalchemy.dialects.sqlite import dialect
 
 from sverka.analysis import installation_of
 from sverka.ledger.known_children import CALLED, children_called
+from sverka.people.accounts import AccountKeys
 from sverka.people.names import PersonName
 from sverka.seen import KnownChild
+from tests.unit.ledger.people import parent, pupil, row
 from tests.unit.ledger.seen import ADDRESS, NAMES, Desk, pair, report
 
 BORN = date(2015, 5, 7)
@@ -17,8 +19,9 @@ BORN = date(2015, 5, 7)
 
 def known(desk: Desk, name: str, born: date = BORN, url: str = ADDRESS) -> list[KnownChild]:
     asked = PersonName.from_full(name)
+    keys = AccountKeys(installation_of(url), desk.data_dir.weak_key_secret())
     with desk.ledger.settled() as session:
-        return list(children_called(session, installation_of(url), asked, born))
+        return list(children_called(session, keys, asked, born))
 
 
 def places(children: list[KnownChild]) -> list[tuple[str, bool, bool]]:
@@ -61,6 +64,24 @@ def test_a_report_that_has_just_arrived_is_known(desk: Desk) -> None:
     assert known(desk, NAMES[0]) == []
     desk.open(report(pair(0)))
     assert len(known(desk, NAMES[0])) == 2
+
+
+def test_a_child_of_a_list_or_a_card_is_found_before_any_report_names_it(desk: Desk) -> None:
+    listed = [row("s7", NAMES[0], birth_date=BORN, organisation="СОШ № 7", departed=True)]
+    desk.memory().keep_people(listed)()
+    fields = dict(zip(("Фамилия", "Имя", "Отчество"), NAMES[0].split(), strict=True))
+    born = {"Дата рождения": "07.05.2015"}
+    desk.open(pupil(8, fields=fields | born))
+    desk.open(parent(9, fields=fields | born))
+    assert sorted(places(known(desk, NAMES[0]))) == [("", False, True), ("СОШ № 7", True, True)]
+    assert known(desk, NAMES[0], url="https://other.example.test/") == []
+    assert known(desk, NAMES[0], date(2015, 5, 8)) == []
+
+
+def test_a_child_of_a_report_is_told_once_though_its_card_was_open(desk: Desk) -> None:
+    desk.open(report(pair(0)))
+    desk.memory().keep_people([row("s1", NAMES[0], birth_date=BORN, organisation="Другая")])()
+    assert places(known(desk, NAMES[0])) == [("СОШ № 1", False, True), ("СОШ № 2", False, True)]
 
 
 def test_no_table_is_looked_through(desk: Desk) -> None:

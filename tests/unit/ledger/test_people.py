@@ -97,6 +97,23 @@ def test_another_site_is_another_world(desk: Desk) -> None:
     assert [one.account_key for found in elsewhere for one in found.candidates] == []
 
 
+def test_a_pupil_whom_the_parents_card_names_is_not_said_to_have_no_parent(desk: Desk) -> None:
+    desk.open(parent(17, 7))
+    child = desk.open(pupil(7))
+    [finding] = [found for found in child.findings if found.rule == "L-01"]
+    assert (finding.advice, candidates(child, "L-01")) == ("review", ["r17"])
+    assert "На карточке родителя этот ребёнок указан" in finding.why
+
+
+def test_a_link_that_only_the_pupils_card_showed_excuses_no_missing_parent(desk: Desk) -> None:
+    desk.open(parent(17))
+    later = CAPTURED + timedelta(minutes=1)
+    desk.open(pupil(7, 17), at=later)
+    child = desk.open(pupil(7), at=later + timedelta(minutes=1))
+    [finding] = [found for found in child.findings if found.rule == "L-01"]
+    assert finding.advice == "link"
+
+
 def test_a_link_to_somebody_nobody_has_seen_says_nothing(desk: Desk) -> None:
     assert rules(desk.open(parent(1, 999))) == []
     assert rules(desk.open(pupil(2, 998))) == []

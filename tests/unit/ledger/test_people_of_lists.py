@@ -1,11 +1,21 @@
 """The pages of a list that were turned before, as they reach the next one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from sverka.contract import Analysis
 from tests.unit.ledger.people import key, parent, pupil, row
-from tests.unit.ledger.seen import Desk
-from tests.unit.pages.list_page import FIRST, MOTHER, SECOND, opening, parents, pupils
+from tests.unit.ledger.seen import CAPTURED, Desk
+from tests.unit.pages.list_page import (
+    FIRST,
+    MOTHER,
+    PARENT_HEADER,
+    PARENTS,
+    SECOND,
+    list_html,
+    opening,
+    parents,
+    pupils,
+)
 from tests.unit.pages.page import changed
 
 BORN = date(2015, 5, 7)
@@ -31,10 +41,30 @@ def test_a_double_on_a_page_that_was_turned_before_is_named(desk: Desk) -> None:
 
 def test_cards_that_were_open_are_told_of_their_rows(desk: Desk) -> None:
     desk.open(pupil(7))
-    desk.open(parent(17, 7))
     assert (0, "S-01") in told(desk.open(pupils(opening(7, FIRST))))
+    desk.open(parent(17, 7))
     rows = parents(opening(17, MOTHER))
     assert [rule for _, rule in told(desk.open(rows)) if rule in {"S-02", "S-06"}] == []
+
+
+def test_a_pupil_whom_a_newer_card_of_a_parent_names_is_not_called_without_parents(
+    desk: Desk,
+) -> None:
+    desk.open(pupil(7))
+    desk.open(parent(17, 7))
+    assert (0, "S-01") not in told(desk.open(pupils(opening(7, FIRST))))
+    desk.open(pupil(7), at=CAPTURED + timedelta(minutes=1))
+    assert (0, "S-01") in told(desk.open(pupils(opening(7, FIRST))))
+
+
+def test_a_parent_whom_a_newer_card_of_a_child_names_is_not_called_without_children(
+    desk: Desk,
+) -> None:
+    rows = list_html(opening(17, MOTHER[:3]), title=PARENTS, header=PARENT_HEADER[:3])
+    desk.open(parent(17))
+    assert (0, "S-02") in told(desk.open(rows))
+    desk.open(pupil(7, 17))
+    assert (0, "S-02") not in told(desk.open(rows))
 
 
 def test_only_the_same_surname_and_day_of_the_same_kind_of_person_are_found(desk: Desk) -> None:

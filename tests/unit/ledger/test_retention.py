@@ -3,14 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from sverka.errors import SverkaError
+from sverka.ledger.concerned import Wanted, concerned
+from sverka.ledger.identify import among
 from sverka.ledger.retention import moment_before, months_before, overdue, reminder
 from sverka.ledger.tables import Account, Run
+from sverka.ledger.vocabulary import PurgeOf
 from sverka.settings import Settings
+from tests.unit.advice.histories import enrolled
 from tests.unit.ledger.calls import call
-from tests.unit.ledger.people import pupil
+from tests.unit.ledger.people import key, pupil
 from tests.unit.ledger.seen import Desk, pair, report
 
 
@@ -58,6 +62,19 @@ def test_only_what_lies_too_long_is_told(desk: Desk) -> None:
         assert overdue(session, Settings(retention_months=1)) == 2
         assert overdue(session, Settings(retention_months=2)) == 0
         assert overdue(session, Settings(retention_months=0)) == 0
+
+
+def test_an_account_whose_movement_was_opened_lately_is_not_purged(desk: Desk) -> None:
+    desk.open(report(pair(1)))
+    desk.ledger.settle()
+    with desk.ledger.database.writing() as session:
+        session.execute(update(Run).values(seen_again_at=datetime(2024, 1, 1, tzinfo=UTC)))
+    desk.memory().keep_history(key("s11"), (enrolled(),))()
+    with desk.ledger.settled() as session:
+        assert overdue(session, Settings(retention_months=1)) == 1
+        going = concerned(session, Wanted(PurgeOf.UNSEEN, before=moment_before("30d")))
+        keys = session.scalars(select(Account.key).where(among(Account.id, going.accounts)))
+        assert (list(keys), going.histories) == ([key("s12")], frozenset())
 
 
 def test_people_of_cards_lie_too_long_as_those_of_reports_do(desk: Desk) -> None:

@@ -24,9 +24,12 @@ _ENROL_FIRST = frozenset({OrgKind.SCHOOL, OrgKind.KINDERGARTEN})
 
 
 def l01_pupil_without_parent(facts: CardFacts) -> Iterator[Remark]:
-    """A pupil under age to whom nobody is linked."""
+    """A pupil under age to whom nobody is linked; a parent's card may say that somebody is."""
     grown = facts.age is not None and facts.age >= _ADULT
     if not facts.is_pupil or grown or facts.card.departed or not _links_nobody(facts):
+        return
+    if facts.family.naming:
+        yield _review("L-01", "named", CardField.PARENTS, list(facts.family.naming))
         return
     likely = likely_parents(facts.person, facts.family.strangers)
     yield _missing("L-01", "found" if likely else "none", CardField.PARENTS, likely)
