@@ -4,9 +4,16 @@ import { RECORD_FIELDS } from "./selectors.js";
 
 const NUMBER = /^\d{1,11}$/;
 
+/**
+ * As the opener stood at the first look: it may go to another card, this window stays with its own.
+ * @type {string | null | undefined}
+ */
+let firstOpener;
+
 /** Of this page, else of the one that opened its window. */
 export function openerAccount() {
-  return recordOf(document) ?? recordOf(openerPage());
+  if (firstOpener === undefined) firstOpener = recordOf(openerPage());
+  return recordOf(document) ?? firstOpener;
 }
 
 /**

@@ -1,6 +1,7 @@
 """What stands in the controls above a list: who may be left out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
@@ -17,7 +18,16 @@ _TO_PRESS = frozenset({"select", "input", "textarea"})
 def read_filters(root: Element, table: Element | None) -> tuple[ListFilter, ...]:
     """The controls outside the table that can leave people out, as they are set now."""
     inside = set(table.iter("*")) if table is not None else set()
-    controls = [e for e in root.iter(*_TO_PRESS) if e not in inside]
+    return _filters(root, [e for e in root.iter(*_TO_PRESS) if e not in inside])
+
+
+def filters_above(root: Element, table: Element) -> tuple[ListFilter, ...]:
+    """Those before the table alone: what stands below one adds to it."""
+    above = takewhile(lambda element: element is not table, root.iter("*"))
+    return _filters(root, [element for element in above if element.tag in _TO_PRESS])
+
+
+def _filters(root: Element, controls: Sequence[Element]) -> tuple[ListFilter, ...]:
     letters = [control for control in controls if _chooses_letter(control)]
     return tuple(
         found for control in controls if (found := _filter(root, control, letters)) is not None

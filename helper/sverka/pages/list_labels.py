@@ -12,7 +12,8 @@ from sverka.pages.vocabulary import PageKind
 from sverka.people.folding import fold_caption, fold_words
 from sverka.tables import table_beside
 
-_NUMBER = r"(\d{1,3}(?: \d{3})+|\d+)"
+# Bounded: more digits than these count nothing.
+_NUMBER = r"(?<!\d)(\d{1,3}(?: \d{3}){1,2}|\d{1,9})(?!\d)"
 _DIGITS_AT_END = re.compile(r"\d+$")
 
 

@@ -122,7 +122,8 @@ class _Reader:
         """By the record's own key, else the card that the row opens, else as printed."""
         key = element.get(_KEY) or ""
         opened = (record_of(anchor) for anchor in element.iter("a"))
-        digits = int(key) if key.isdecimal() else next(filter(None, opened), None)
+        record = AccountNumber.read(key) if key.isdecimal() else None
+        digits = record.digits if record else next(filter(None, opened), None)
         printed = None if digits else AccountNumber.read(texts.get(_C.ACCOUNT_ID, ""))
         digits = digits or (printed.digits if printed else None)
         return AccountNumber(self._kin.prefix, digits) if digits else None

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from lxml.etree import _Element as Element
-from msgspec import Struct
 
 from sverka.pages.card_labels import card_labels
 from sverka.pages.html import text_of
@@ -13,26 +12,14 @@ from sverka.pages.list_filters import read_filters
 from sverka.pages.list_labels import list_labels
 from sverka.pages.list_records import ListPage, ListRow
 from sverka.pages.list_table import ListTable, find_list_table, read_rows
-from sverka.pages.markup import classes_of, is_busy, is_content
+from sverka.pages.markup import is_content
 from sverka.pages.records import Notice
+from sverka.pages.shown_part import is_loading, read_position
 from sverka.pages.surroundings import short_text
 from sverka.pages.vocabulary import PageKind
 from sverka.people.folding import collapse
 
-_LONGEST_LINE = 200
 _CRUMBS = ("/", "›", "»", ">")
-_PAGERS = ("pagination", "jtable-page-list", "pager", "paginator")
-_CURRENT = frozenset({"active", "current", "selected", "jtable-page-number-active"})
-#: jTable keeps these in the page and hides them while nothing is loaded.
-_HIDDEN_BUSY = "jtable-busy"
-
-
-class _Position(Struct, frozen=True):
-    """Which page of how many, and how many records on all of them, as far as printed."""
-
-    page: int | None
-    pages: int | None
-    total: int | None
 
 
 def read_list(root: Element, given_title: str, today: date) -> ListPage | None:
@@ -50,7 +37,7 @@ def read_list(root: Element, given_title: str, today: date) -> ListPage | None:
     if table is None and not notices:
         return None
     place = table.element if table else None
-    position = _position(root, place)
+    position = read_position(root, place)
     return ListPage(
         kind=kind,
         title=title,
@@ -93,7 +80,7 @@ def _doubts(root: Element, table: ListTable | None, rows: tuple[ListRow, ...]) -
     if rows:
         if unnumbered := sum(row.number is None for row in rows):
             yield Notice("list-without-numbers", values=(("rows", unnumbered),))
-    elif _is_loading(root):
+    elif is_loading(root):
         yield Notice("list-not-loaded")
     elif table is not None:
         said = " ".join(text_of(row) for row in table.data).casefold()
@@ -101,49 +88,3 @@ def _doubts(root: Element, table: ListTable | None, rows: tuple[ListRow, ...]) -
         yield Notice("list-empty" if is_empty else "list-not-loaded")
     elif any(len(list(other.iter("tr"))) > 1 for other in root.iter("table")):
         yield Notice("list-unread")
-
-
-def _is_loading(root: Element) -> bool:
-    return any(_is_at_work(e) or list_labels().says_not_loaded(_line(e)) for e in root.iter("*"))
-
-
-def _is_at_work(element: Element) -> bool:
-    hidden = any(name.startswith(_HIDDEN_BUSY) for name in classes_of(element))
-    return is_busy(element) and not hidden
-
-
-def _line(element: Element) -> str:
-    """The text of an element that is no more than a line."""
-    if not is_content(element) or len(element) > 3:
-        return ""
-    text = text_of(element)
-    return text if len(text) <= _LONGEST_LINE else ""
-
-
-def _position(root: Element, table: Element | None) -> _Position:
-    page, pages = _pages(root)
-    inside = set(table.iter("*")) if table is not None else set()
-    lines = [line for e in root.iter("*") if e not in inside and (line := _line(e))]
-    words = list_labels()
-    ranges = filter(None, map(words.range.search, lines))
-    totals = filter(None, map(words.total.search, lines))
-    found = next((_number(match[3]) for match in ranges), None)
-    if found is None:
-        found = next((_number(match[1]) for match in totals), None)
-    return _Position(page, pages, found)
-
-
-def _pages(root: Element) -> tuple[int | None, int | None]:
-    """The number that is marked in the pager, and the largest one in it."""
-    for pager in root.iter("*"):
-        if not any(name in _PAGERS for name in classes_of(pager)):
-            continue
-        numbers = [(int(text), e) for e in pager.iter("*") if (text := text_of(e)).isdecimal()]
-        current = [number for number, e in numbers if not _CURRENT.isdisjoint(classes_of(e))]
-        if numbers:
-            return next(iter(current), None), max(number for number, _ in numbers)
-    return None, None
-
-
-def _number(written: str) -> int:
-    return int(written.replace(" ", ""))

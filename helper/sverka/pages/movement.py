@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from lxml.etree import _Element as Element
 from msgspec import Struct
@@ -11,6 +12,7 @@ from sverka.pages.card_labels import card_labels
 from sverka.pages.grid import own_rows
 from sverka.pages.html import text_of
 from sverka.pages.labels import Column, labels
+from sverka.pages.list_filters import filters_above
 from sverka.pages.markup import input_type
 from sverka.pages.movement_labels import MovementColumn, movement_labels
 from sverka.pages.records import (
@@ -19,6 +21,7 @@ from sverka.pages.records import (
     MovementTable,
     Notice,
 )
+from sverka.pages.shown_part import is_loading, read_position
 from sverka.pages.vocabulary import MovementKind
 from sverka.people.accounts import PUPIL_PREFIX, AccountNumber
 from sverka.people.dates import DateRole, read_date
@@ -32,6 +35,9 @@ _NEEDED = (MovementColumn.SOURCE, MovementColumn.TARGET, MovementColumn.DAY)
 _NAMES_DOCUMENT = (MovementColumn.KIND, MovementColumn.ORDER)
 #: A table with one of these tells of many pupils: it is nobody's history.
 _OF_MANY = frozenset({Column.PERSON, Column.SURNAME, Column.ACCOUNT_ID, Column.BIRTH_DATE})
+#: A name of a place may hold the word of a marker: «Центр „Проект“».
+_PLACES = (MovementColumn.SOURCE, MovementColumn.TARGET, MovementColumn.ORGANISATION)
+_STRUCK_OUT = ("del", "s", "strike")
 _CARD_CALL = re.compile(r"\b(?:editUser|gotoUserEdit)\(\s*['\"]?(\d{1,18})['\"]?\s*[,)]")
 _ORDER_NUMBER = re.compile(r"№\s*(.+)$")
 
@@ -59,14 +65,14 @@ def read_movement(root: Element, given_title: str, opener: str, today: date) -> 
     if len(found) > 1:
         return MovementPage(title, None, name, None, (Notice("several-movements"),))
     owner, doubts = _owner(root, opener)
-    table = _read(found[0], today)
+    table = _read(root, found[0], today)
     return MovementPage(title, owner, name, table.history, (*doubts, *table.notices))
 
 
 def read_movement_table(element: Element, today: date) -> MovementTable | None:
     """Read one table as an account's movement; `None` where it is another table."""
     found = _movement_table(element)
-    return _read(found, today) if found else None
+    return _read(element, found, today) if found else None
 
 
 def _movement_table(element: Element) -> _Found | None:
@@ -103,24 +109,47 @@ def _cells(row: Element) -> list[Element]:
     return list(row.iterchildren("td", "th"))
 
 
-def _read(found: _Found, today: date) -> MovementTable:
-    if not found.rows:
+def _read(root: Element, found: _Found, today: date) -> MovementTable:
+    says_empty = len(found.rows) == 1 and movement_labels().says_nothing(text_of(found.rows[0]))
+    if not found.rows or (says_empty and is_loading(root)):
         return MovementTable(None, (Notice("movement-no-rows"),))
-    if len(found.rows) == 1 and movement_labels().says_nothing(text_of(found.rows[0])):
+    if left_out := tuple(_left_out(root, found)):
+        return MovementTable(None, left_out)
+    if says_empty:
         return MovementTable((), (Notice("movement-empty"),))
+    return _read_rows(found, today)
+
+
+def _left_out(root: Element, found: _Found) -> Iterator[Notice]:
+    """What says that there are more documents than the rows: such a history misleads."""
+    position, rows = read_position(root, found.element), len(found.rows)
+    pages = max(position.page or 1, position.pages or 1)
+    if pages > 1:
+        yield Notice("movement-part-of-pages", values=(("pages", pages),))
+    elif position.total is not None and position.total > rows:
+        yield Notice("movement-part-of-rows", values=(("rows", rows), ("total", position.total)))
+    for chosen in filters_above(root, found.element):
+        if chosen.narrows:
+            values = (("caption", chosen.caption), ("value", chosen.value))
+            yield Notice("movement-part-chosen", values=values)
+
+
+def _read_rows(found: _Found, today: date) -> MovementTable:
     history: list[MovementDocument] = []
     notices: list[Notice] = []
     for at, row in enumerate(found.rows):
         cells = _cells(row)
         if len(cells) <= max(found.columns[column] for column in _NEEDED):
             return MovementTable(None, (Notice("movement-row-unread", at),))
-        document = _document(cells, found.columns, today)
+        document = _document(row, found.columns, today)
         history.append(document)
         notices += _doubts(document, at, cells, found.columns)
     return MovementTable(tuple(history), tuple(notices))
 
 
-def _document(cells: Sequence[Element], columns: Columns, today: date) -> MovementDocument:
+def _document(row: Element, columns: Columns, today: date) -> MovementDocument:
+    cells = _cells(row)
+
     def lines(column: MovementColumn) -> tuple[str, ...]:
         at = columns.get(column)
         return tuple(_lines(cells[at])) if at is not None and at < len(cells) else ()
@@ -131,8 +160,9 @@ def _document(cells: Sequence[Element], columns: Columns, today: date) -> Moveme
     organisation = words(MovementColumn.ORGANISATION)
     destination = movement_labels().destination(words(MovementColumn.TARGET))
     order, number = words(MovementColumn.ORDER), words(MovementColumn.NUMBER)
+    kind = movement_labels().kind(words(MovementColumn.KIND) or order)
     return MovementDocument(
-        kind=movement_labels().kind(words(MovementColumn.KIND) or order),
+        kind=MovementKind.UNKNOWN if _is_void(row, columns) else kind,
         number=_order_number(order) if MovementColumn.ORDER in columns else number,
         day=_day(words(MovementColumn.DAY), today),
         organisation=organisation,
@@ -143,6 +173,16 @@ def _document(cells: Sequence[Element], columns: Columns, today: date) -> Moveme
         programme=words(MovementColumn.PROGRAMME),
         destination=destination,
     )
+
+
+def _is_void(row: Element, columns: Columns) -> bool:
+    """Whether any cell says that the document is not in force, whatever its column is called."""
+    around, within = row.iterancestors(*_STRUCK_OUT), row.iter(*_STRUCK_OUT)
+    if next(chain(around, within), None) is not None:
+        return True
+    places = {columns.get(column) for column in _PLACES}
+    told = (text_of(cell) for at, cell in enumerate(_cells(row)) if at not in places)
+    return any(map(movement_labels().is_void, told))
 
 
 def _lines(cell: Element) -> Iterator[str]:

@@ -35,7 +35,7 @@ class MovementLabels(Struct, frozen=True):
     columns: Mapping[str, MovementColumn]
     kinds: Mapping[Words, MovementKind]
     destinations: Mapping[Words, Destination]
-    void: frozenset[str]
+    void: frozenset[Words]
     nothing: frozenset[str]
 
     def column(self, caption: str) -> MovementColumn | None:
@@ -47,11 +47,14 @@ class MovementLabels(Struct, frozen=True):
         return any(words[:length] in self.titles for length in range(1, len(words) + 1))
 
     def kind(self, text: str) -> MovementKind:
-        """The kind that a cell names; a document that is not in force is of none."""
+        """The kind that a cell names, whether or not the document is in force."""
+        return _first_named(fold_words(text), self.kinds) or MovementKind.UNKNOWN
+
+    def is_void(self, text: str) -> bool:
+        """Whether the text says that a document is not in force, or takes another back."""
         words = fold_words(text)
-        if not self.void.isdisjoint(words):
-            return MovementKind.UNKNOWN
-        return _first_named(words, self.kinds) or MovementKind.UNKNOWN
+        starts = range(len(words))
+        return any(words[at : at + len(void)] == void for void in self.void for at in starts)
 
     def destination(self, text: str) -> Destination | None:
         return _first_named(fold_words(text), self.destinations)
@@ -90,7 +93,7 @@ def movement_labels() -> MovementLabels:
         destinations={
             fold_words(words): place for place in Destination for words in markers[place.value]
         },
-        void=_folded(markers["void"]),
+        void=frozenset(map(fold_words, markers["void"])),
         nothing=_folded(markers["nothing"]),
     )
 

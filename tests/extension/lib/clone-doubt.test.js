@@ -13,8 +13,15 @@ test("one undecided account is a doubt about the whole group", () => {
 });
 
 test("children who are no duplicates must never be merged", () => {
-  assert.equal(doubt({ advice: "not-duplicate" }, { advice: "undecided" }), "twins");
+  const twins = doubt({ advice: "not-duplicate", rules: ["D-15"] }, { advice: "undecided" });
+  assert.equal(twins, "twins");
 });
+
+for (const rule of ["D-00", "D-08", "D-23"]) {
+  test(`one child whose accounts are no duplicates by ${rule} is not called twins`, () => {
+    assert.equal(doubt({ advice: "not-duplicate", rules: [rule] }), "not-duplicate");
+  });
+}
 
 test("an advice by numbers alone is a doubt too", () => {
   assert.equal(doubt({ advice: "keep", confidence: "low" }, { advice: "delete", confidence: "low" }), "preliminary");

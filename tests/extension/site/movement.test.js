@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import captions from "../../../extension/site/captions.json" with { type: "json" };
 import { findMovements } from "../../../extension/site/movement.js";
-import { openerAccount, recordOf } from "../../../extension/site/opener.js";
+import { recordOf } from "../../../extension/site/opener.js";
 import { openPage } from "../support.js";
 
 const { columns, pupils } = captions.movement;
@@ -74,18 +74,58 @@ test("the number of the open record is told only where there is one", () => {
   assert.equal(recordOf(openPage(fields("", "x"))), null);
 });
 
-test("a window without a record asks the page that opened it, if that is still there", () => {
+/** @param {PropertyDescriptor} opener */
+function openedFrom(opener) {
+  Object.defineProperty(self, "opener", { ...opener, configurable: true });
+}
+
+/** @param {string} number */
+function cardPage(number) {
+  const page = document.implementation.createHTMLDocument();
+  page.body.innerHTML = `<input type="hidden" name="UID" value="${number}">`;
+  return { value: { document: page } };
+}
+
+/**
+ * What a window of its own tells: the module keeps what it saw first.
+ * @param {string} name
+ * @returns {Promise<typeof import("../../../extension/site/opener.js").openerAccount>}
+ */
+async function newWindow(name) {
+  const address = `../../../extension/site/opener.js?${name}`;
+  /** @type {typeof import("../../../extension/site/opener.js")} */
+  const module = await import(address);
+  return module.openerAccount;
+}
+
+test("a window without a record asks the page that opened it, if that is still there", async () => {
   openPage("<p>X</p>");
-  assert.equal(openerAccount(), null);
-  const opener = document.implementation.createHTMLDocument();
-  opener.body.innerHTML = '<input type="hidden" name="UID" value="9">';
-  Object.defineProperty(self, "opener", { value: { document: opener }, configurable: true });
-  assert.equal(openerAccount(), "9");
-  Object.defineProperty(self, "opener", {
+  assert.equal((await newWindow("alone"))(), null);
+  openedFrom(cardPage("9"));
+  assert.equal((await newWindow("opened"))(), "9");
+  openedFrom({
     get() {
       throw new Error("another site");
     },
-    configurable: true,
   });
-  assert.equal(openerAccount(), null);
+  assert.equal((await newWindow("foreign"))(), null);
+});
+
+test("a movement is not given to the card to which the opener went on", async () => {
+  openPage("<p>X</p>");
+  openedFrom(cardPage("9"));
+  const account = await newWindow("redrawn");
+  assert.equal(account(), "9");
+  openedFrom(cardPage("10"));
+  assert.equal(account(), "9");
+});
+
+test("the opener is remembered even while the window has a record of its own", async () => {
+  const body = openPage('<input type="hidden" name="UID" value="7">');
+  openedFrom(cardPage("9"));
+  const account = await newWindow("own-record");
+  assert.equal(account(), "7");
+  body.replaceChildren();
+  openedFrom(cardPage("10"));
+  assert.equal(account(), "9");
 });

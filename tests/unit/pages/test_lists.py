@@ -178,6 +178,17 @@ def test_which_page_of_how_many_is_read_off_the_pager(pager: str) -> None:
     assert (page.page, page.pages) == (2, 3)
 
 
+@pytest.mark.parametrize("digits", ["9" * 19, "9" * 5000])
+def test_digits_without_end_are_no_number_and_no_failure(digits: str) -> None:
+    page = read_surely(
+        pupils(
+            f'<tr data-record-key="{digits}"><td>1</td><td>Иванов Иван Иванович</td></tr>',
+            around=f'<ul class="pagination"><li>{digits}</li></ul><p>Всего записей: {digits}</p>',
+        )
+    )
+    assert (page.rows[0].number, page.page, page.pages, page.total) == (None, None, None, None)
+
+
 def test_the_largest_of_several_tables_is_the_list() -> None:
     small = list_html(opening(1, ALONE), title="Избранные", header=PARENT_HEADER)
     page = read_surely(f"<div>{small}{pupils()}</div>")

@@ -1,6 +1,7 @@
 """The movement of a pupil: every caption, every shape of a cell, and what cannot be relied on."""
 
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from importlib import resources
 from typing import Any
@@ -26,6 +27,7 @@ POPUP = ("OO", "тип", "№", "дата", "из", "в")
 SUBTABLE = ("№", "приказ", "от", "из", "в", "ОО", "программа")
 ENROLLED = ("СОШ № 1", "Зачисление", "12-у", "1.09.2024", "", "СОШ № 1")
 UID = '<input type="hidden" name="UID" value="7">'
+YEAR = "<label>Учебный год <select>"
 HEADING = "<h3>Движение: Иванов Иван Иванович</h3>"
 
 
@@ -147,6 +149,97 @@ def test_what_is_not_in_force_or_not_known_is_of_no_kind(words: str) -> None:
     assert page.history is not None
     assert page.history[0].kind is MovementKind.UNKNOWN
     assert codes(page) == ["movement-kind-unread"]
+
+
+@pytest.mark.parametrize("caption", ["Статус", "Состояние", "Приказ", "Примечание"])
+@pytest.mark.parametrize("words", ["отменён", "Проект", "№ 12-у (аннулирован)", "не проведён"])
+def test_a_document_is_not_taken_for_valid_whatever_column_takes_it_back(
+    caption: str, words: str
+) -> None:
+    page = read(UID, table((*ENROLLED, words), header=(*POPUP, caption)))
+    assert page.history is not None
+    assert page.history[0].kind is MovementKind.UNKNOWN
+    assert codes(page) == ["movement-kind-unread"]
+
+
+@pytest.mark.parametrize("words", ["действует", "Проведён", ""])
+def test_a_document_in_force_keeps_its_kind(words: str) -> None:
+    (document,) = history((*ENROLLED, words), header=(*POPUP, "Статус"))
+    assert document.kind is MovementKind.ENROLMENT
+
+
+def test_the_name_of_a_place_takes_no_document_back() -> None:
+    (document,) = history(("Центр «Проект»", *ENROLLED[1:5], "Центр «Проект»"))
+    assert document.kind is MovementKind.ENROLMENT
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+@pytest.mark.parametrize("struck", [range(6), [1], [2]], ids=["row", "kind", "number"])
+def test_a_document_that_is_struck_out_is_not_in_force(tag: str, struck: Sequence[int]) -> None:
+    cells = (
+        f"<td><{tag}>{cell}</{tag}></td>" if at in struck else f"<td>{cell}</td>"
+        for at, cell in enumerate(ENROLLED)
+    )
+    page = read(UID, f"<table>{row(POPUP, 'th')}<tr>{''.join(cells)}</tr></table>")
+    assert page.history is not None
+    assert page.history[0].kind is MovementKind.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "code"),
+    [
+        ("", '<ul class="pagination"><li>1</li><li class="active">2</li></ul>', "of-pages"),
+        ("", '<p class="pager"><b class="current">2</b></p>', "of-pages"),
+        ("", "<p>Записи 11–11 из 11</p>", "of-rows"),
+        ("<p>Всего записей: 2</p>", "", "of-rows"),
+        (f"{YEAR}<option selected>2025/2026<option>Все</select></label>", "", "chosen"),
+        ('<label>Класс <input value="4а"></label>', "", "chosen"),
+    ],
+)
+def test_a_part_of_a_movement_is_not_taken_for_the_whole(above: str, below: str, code: str) -> None:
+    page = read(UID, above, table(ENROLLED), below)
+    assert page.history is None
+    assert codes(page) == [f"movement-part-{code}"]
+
+
+def test_a_filter_that_finds_nothing_makes_no_empty_history() -> None:
+    chosen = f"{YEAR}<option selected>2025/2026</select></label>"
+    assert read(UID, chosen, table(("Нет данных",))).history is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (f"{YEAR}<option>2025/2026<option selected>Все</select></label>", ""),
+        ("<p>Всего записей: 1</p>", '<ul class="pagination"><li class="active">1</li></ul>'),
+        ("", '<label>Новый документ <input value="01.10.2025"></label>'),
+        ("<label>Записей на странице <select><option>50</select></label>", ""),
+    ],
+)
+def test_a_whole_movement_is_not_refused_as_a_part(above: str, below: str) -> None:
+    page = read(UID, above, table(ENROLLED), below)
+    assert page.history is not None
+    assert codes(page) == []
+
+
+@pytest.mark.parametrize(
+    "busy",
+    [
+        '<div class="spinner"></div>',
+        '<div aria-busy="true"></div>',
+        "<p>Загрузка</p>",
+        '<div class="jtable-busy-message" style="display: block">Загрузка</div>',
+    ],
+)
+def test_an_empty_table_that_is_still_loading_is_no_empty_history(busy: str) -> None:
+    page = read(UID, busy, table(("Нет данных",)))
+    assert page.history is None
+    assert codes(page) == ["movement-no-rows"]
+
+
+def test_the_hidden_message_of_jtable_is_no_loading() -> None:
+    hidden = '<div class="jtable-busy-message" style="display: none">Загрузка</div>'
+    assert read(UID, hidden, table(("Нет данных",))).history == ()
 
 
 @pytest.mark.parametrize("text", ["", "31.02.2025", "вчера", "02.10.2025"])
