@@ -2,14 +2,14 @@
 
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright
 
 from tests.e2e.browser import EXTENSION, browser_with
-from tests.e2e.helper import Helper
+from tests.e2e.helper import running_helper
 from tests.e2e.screens.options import OptionsScreen
 from tests.e2e.screens.stand import ReportScreen
 from tests.e2e.screens.waiting import eventually
@@ -25,8 +25,10 @@ GRANTED = "async (pattern) => await chrome.permissions.contains({ origins: [patt
 
 @pytest.mark.slow
 def test_the_operator_agrees_to_the_browsers_question(
-    playwright: Playwright, stand: Stand, helper: Helper, tmp_path: Path
+    playwright: Playwright, stand: Stand, running: ExitStack, tmp_path: Path
 ) -> None:
+    # One of its own: a helper takes only so many codes a minute.
+    helper = running.enter_context(running_helper(tmp_path / "data"))
     host = HOSTS[stand.mode]
     stand.scenario = Scenario(cases=("not_departed", "attached"))
     hosts = {host: stand.url}
