@@ -1,10 +1,11 @@
 /** @file Finds the lists of pupils and parents on the page, and tells when one was loaded anew. */
 import { $$ } from "../lib/select.js";
 import { rowsOf } from "../lib/table.js";
+import { isBusy } from "./busy.js";
 import { isListTitle, saysNotLoaded } from "./captions.js";
 import { recordsIn } from "./records.js";
 import { capture, tablesIn } from "./scrape.js";
-import { BUSY, CARD_FORM, CARD_PARTS, LIST_TABLES, LIST_TITLES, NAVIGATION, TITLES, VALUES } from "./selectors.js";
+import { CARD_FORM, CARD_PARTS, LIST_TABLES, LIST_TITLES, NAVIGATION, TITLES, VALUES } from "./selectors.js";
 import { typedIn } from "./values.js";
 
 /** A page before «Загрузить» is a title, controls and a sentence; more text is something else. */
@@ -89,14 +90,6 @@ function opensCards(table) {
 function isUnloaded(root) {
   const content = root.textContent;
   return content.length <= LONGEST_UNLOADED && saysNotLoaded(content);
-}
-
-/**
- * Whether something over the page says that it is being loaded; jTable keeps its sign in the page.
- * @param {Document} page
- */
-function isBusy(page) {
-  return $$(BUSY, HTMLElement, page).some((sign) => sign.checkVisibility());
 }
 
 /** @param {HTMLElement} copy */

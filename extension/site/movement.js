@@ -1,10 +1,11 @@
 /** @file Finds the movement of one pupil on the page: a window of its own, a dialog, or a table. */
 import { $$ } from "../lib/select.js";
+import { isBusy } from "./busy.js";
 import { movementColumn, namesPupils } from "./captions.js";
 import { cardKind } from "./card.js";
 import { openerAccount, recordOf } from "./opener.js";
 import { capture } from "./scrape.js";
-import { HEADINGS, REGISTRY } from "./selectors.js";
+import { HEADINGS, MODAL, PAGERS, REGISTRY } from "./selectors.js";
 
 /** Rows are written one after another: how long nothing may have changed. */
 const DRAFT_MS = 300;
@@ -20,7 +21,11 @@ export const movementKind = {
   changesSilently: false,
   comesInParts: true,
   patienceFor: () => DRAFT_MS,
-  capture: (subject, signal) => capture(subject, signal, { context: { opener_account: openerAccount() } }),
+  capture: (subject, signal) =>
+    capture(subject, signal, {
+      context: { opener_account: openerAccount() },
+      note: (copy) => noteBeside(copy, subject.root),
+    }),
   locate: () => Promise.resolve({}),
 };
 
@@ -62,6 +67,18 @@ function around(table) {
     if (recordOf(root) || titleOf(root)) return root;
   }
   return nearest;
+}
+
+/**
+ * That something is loaded still, and the pager: one page of a movement is not the whole of it.
+ * @param {HTMLElement} copy
+ * @param {HTMLElement} root
+ */
+function noteBeside(copy, root) {
+  if (isBusy(document)) copy.setAttribute("aria-busy", "true");
+  const pagers = $$(PAGERS, HTMLElement, root.closest(MODAL) ?? document);
+  const beside = pagers.filter((pager) => !root.contains(pager));
+  copy.append(...beside.map((pager) => copy.ownerDocument.importNode(pager, true)));
 }
 
 /** @param {HTMLElement} root */

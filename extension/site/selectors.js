@@ -78,5 +78,8 @@ export const LIST_TITLES = ".jtable-title-text";
 /** The table of a list on classic pages, and jTable's. */
 export const LIST_TABLES = "#UserListTable, .jtable";
 
+/** Where one turns the pages of a table. */
+export const PAGERS = ".pagination, .jtable-page-list, .pager, .paginator";
+
 /** What lies over a page while something is loaded. */
 export const BUSY = ".loading-overlay, .blockUI, .jtable-busy-message, .loading-mask, [aria-busy='true']";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import captions from "../../../extension/site/captions.json" with { type: "json" };
-import { findMovements } from "../../../extension/site/movement.js";
+import { findMovements, movementKind } from "../../../extension/site/movement.js";
 import { recordOf } from "../../../extension/site/opener.js";
 import { openPage } from "../support.js";
 
@@ -64,6 +64,18 @@ test("the hidden number of the record belongs to the movement, the card around i
   const bare = `<section id="table">${table(KIND, ...MOVES)}</section>`;
   assert.deepEqual(rootsIn(`<div id="all">${card}${record}${bare}</div>`), ["table"]);
 });
+
+for (const [place, isSent] of [["beside", true], ["behind the dialog", false]]) {
+  test(`a pager ${place} is ${isSent ? "" : "not "}sent along, so that one page is not taken for all`, async () => {
+    const pager = '<ul class="pagination"><li class="active">2</li></ul>';
+    const shown = `<div><h3>X</h3>${table(KIND, ...MOVES)}</div>`;
+    openPage(isSent ? `${shown}${pager}` : `<div class="modal">${shown}</div>${pager}`);
+    const [movement] = findMovements(document);
+    assert.ok(movement);
+    const { request } = await movementKind.capture(movement, new AbortController().signal);
+    assert.equal(JSON.stringify(request).includes("pagination"), isSent);
+  });
+}
 
 test("the number of the open record is told only where there is one", () => {
   /** @param {string[]} numbers */
