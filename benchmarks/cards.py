@@ -1,4 +1,7 @@
-"""`python -m benchmarks.cards`: a card's family among many people seen; `--people` (100,000)."""
+"""`python -m benchmarks.cards`: cards in the browser, and among many people seen.
+
+`--people` is how many were seen (100,000).
+"""
 
 import argparse
 import random
@@ -9,6 +12,7 @@ from functools import partial
 from itertools import cycle
 from pathlib import Path
 
+from benchmarks.card_pages import card_page_figures
 from benchmarks.figures import Figure, in_turn, milliseconds, print_figures
 from benchmarks.ledger_writing import new_desk
 from benchmarks.person_names import Names
@@ -150,5 +154,5 @@ if __name__ == "__main__":
     options.add_argument("--people", type=int, default=100_000)
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = list(card_figures(Path(folder), asked.people))
+        figures = [*card_figures(Path(folder), asked.people), *card_page_figures()]
     print_figures(f"Cards among {asked.people} people seen", figures)

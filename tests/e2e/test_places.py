@@ -11,6 +11,8 @@ from tests.stand.plot import Mode
 from tests.stand.scenarios import Layout, Scenario
 from tests.stand.server import Stand
 
+pytestmark = pytest.mark.slow
+
 FIRST = Scenario(cases=("not_departed", "triple"))
 SECOND = Scenario(cases=("attached", "same_date", "kindergarten_to_class_one"))
 

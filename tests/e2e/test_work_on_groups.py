@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.desk import Desk
@@ -20,6 +21,8 @@ from tests.stand.movement.world import REPORT as MOVEMENTS
 from tests.stand.movement.world import account_cards, movements
 from tests.stand.plot import Mode
 from tests.stand.scenarios import Layout, Period, Scenario
+
+pytestmark = pytest.mark.slow
 
 # The layout that names the authority: reports without it are compared with nothing.
 REPORT = Scenario(layout=Layout.PERIODS, cases=("not_departed", "attached", "triple"))

@@ -14,6 +14,8 @@ from sverka.settings import Settings
 from tests.api.helper_process import HelperProcess, command, running_helper
 from tests.unit.ledger.seen import NAMES, Desk, pair, report
 
+pytestmark = pytest.mark.slow
+
 PAGES = ("", "?search=никто", "runs", "runs/difference?earlier=1&later=2", "state")
 NARROW = 420
 UNLABELLED = """

@@ -15,6 +15,8 @@ from sverka.people.snils import read_snils
 from tests.unit.matching.contingent.conftest import CHILDREN, HEADING, IVANOV, PETROVA, Folder
 from tests.unit.matching.contingent.exact import ExactMatcher
 
+pytestmark = pytest.mark.slow
+
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 

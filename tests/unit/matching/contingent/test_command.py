@@ -16,6 +16,8 @@ from sverka.matching.contingent.installed import require_packages
 from sverka.matching.contingent.vocabulary import EngineName
 from tests.unit.matching.contingent.conftest import CHILDREN, HEADING, IVANOV, Folder
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[4]
 COMMAND = (sys.executable, "-m", "tests.unit.matching.contingent.sverka_exact", "link")
 

@@ -20,6 +20,8 @@ from tests.unit.matching.contingent.pupils import child, children, compared, for
 from tests.unit.matching.test_levels import NASTY_CERTIFICATES, NASTY_NAMES
 from tests.unit.matching.typed import OTHER_SNILS, SNILS
 
+pytestmark = pytest.mark.slow
+
 TOLERANCE = 1e-9
 #: A verdict of every candidate, however little speaks for it.
 ALL_CANDIDATES = replace(shipped_model(), thresholds=Thresholds(same=22, possible=-1000))

@@ -10,6 +10,8 @@ from pyarrow import parquet
 from sverka.matching.contingent.cells import as_typed
 from tests.unit.matching.contingent.conftest import CHILDREN, HEADING, IVANOV, PETROVA, Folder
 
+pytestmark = pytest.mark.slow
+
 FOUND = [{"id": "s100", "group_id": "1"}, {"id": "s300", "group_id": "1"}]
 
 

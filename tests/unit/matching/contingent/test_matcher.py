@@ -11,6 +11,8 @@ import pytest
 
 from benchmarks.contingent import write_csv
 
+pytestmark = pytest.mark.slow
+
 ROWS, SEED = 3000, 9
 TWINS = (
     ("Фамилия", "Имя", "Отчество", "Дата рождения", "СНИЛС"),

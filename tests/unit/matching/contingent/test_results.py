@@ -23,6 +23,8 @@ from tests.unit.matching.contingent.conftest import (
     Silent,
 )
 
+pytestmark = pytest.mark.slow
+
 TWO_GROUPS = [
     HEADING,
     ("Сидоров Пётр", "01.01.2015", "s1", "СОШ №1"),

@@ -9,6 +9,8 @@ from sverka.matching.contingent.vocabulary import StageName
 from tests.unit.matching.contingent.conftest import CHILDREN, HEADING, IVANOV, Folder
 from tests.unit.matching.contingent.exact import ExactMatcher
 
+pytestmark = pytest.mark.slow
+
 FIRST = [StageName.READING, StageName.PAIRS, StageName.GROUPS]
 
 

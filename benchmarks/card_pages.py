@@ -1,0 +1,77 @@
+"""From the moment a card stands in the browser until it is annotated, in each generation of СГО."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.figures import Figure
+from tests.e2e.browser import ExtensionBrowser
+from tests.e2e.helper import running_helper
+from tests.e2e.screens.card import CardScreen
+from tests.e2e.session import HOSTS, paired_browser
+from tests.stand.plot import Mode
+from tests.stand.school.model import Card, Role
+from tests.stand.school.plot import Generation, SchoolScenario
+from tests.stand.school.world import school
+from tests.stand.server import Stand, running_stand
+
+RUNS = 7
+_LIMIT = 100.0
+# A card of custom elements counts as standing when nothing has changed for so long (site/card.js).
+_STANDS_AFTER = 300.0
+_SETTLE_MS = 300
+# When the site last wrote into what is annotated, and when the annotations were there.
+_OBSERVE = """
+window.written = [];
+window.done = 0;
+new MutationObserver((records) => {
+  const now = performance.now();
+  for (const { type, target } of records) if (type === "childList") written.push([now, target]);
+  if (!window.done && document.querySelector("[data-sverka-state=done]")) window.done = now;
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+_TIME = """
+() => {
+  const root = document.querySelector("[data-sverka-state]");
+  const moments = written.filter(([at, target]) => at < window.done && root.contains(target));
+  return window.done - Math.max(...moments.map(([at]) => at));
+}
+"""
+
+
+def card_page_figures() -> Iterator[Figure]:
+    with ExitStack() as stack:
+        place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        playwright = stack.enter_context(sync_playwright())
+        helper = stack.enter_context(running_helper(place / "data"))
+        stands = {mode: stack.enter_context(running_stand(mode)) for mode in Mode}
+        browser = stack.enter_context(paired_browser(playwright, helper, stands, place / "browser"))
+        for generation in Generation:
+            mode = Mode.MODERN if generation is Generation.CURRENT else Mode.CLASSIC
+            times = _times(browser, stands[mode], generation)
+            what = f"{generation} card: from its last change to its annotations"
+            waits = _STANDS_AFTER if generation is Generation.CURRENT else 0.0
+            yield Figure(what, times, "ms", _LIMIT + waits)
+
+
+def _times(browser: ExtensionBrowser, stand: Stand, generation: Generation) -> list[float]:
+    stand.school = SchoolScenario(read_only=generation is Generation.READ_ONLY)
+    cards = school().cards(Role.PUPIL)[: RUNS + 1]
+    return [_open(browser, stand, card) for card in cards][1:]
+
+
+def _open(browser: ExtensionBrowser, stand: Stand, card: Card) -> float:
+    page = browser.context.new_page()
+    page.add_init_script(_OBSERVE)
+    screen = CardScreen(page, stand.mode, HOSTS[stand.mode])
+    screen.log_in()
+    # The view that is shown after the login may be annotated, too.
+    page.evaluate("window.done = 0")
+    screen.open_checked(card)
+    page.wait_for_timeout(_SETTLE_MS)
+    taken = float(page.evaluate(_TIME))
+    page.close()
+    return taken
