@@ -1,16 +1,18 @@
 """Records, groups and advice put together into the answer of the contract."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
 from sverka.advice.advise import AccountAdvice, GroupAdvice
-from sverka.advice.catalogue import catalogue
+from sverka.advice.catalogue import Rule, catalogue
 from sverka.advice.facts import stay_kind
 from sverka.contract import (
     AccountInfo,
     Analysis,
+    Finding,
     GroupInfo,
     PageContext,
     PageInfo,
@@ -22,6 +24,9 @@ from sverka.known import NOTHING_KNOWN, Known, KnownGroup
 from sverka.matching.groups import Pair
 from sverka.pages.records import Notice, Report, ReportFacts
 from sverka.texts import text
+
+if TYPE_CHECKING:
+    from sverka.advice.cards.catalogue import CardRule
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -140,7 +145,19 @@ def rules_used(
     named = {rule for group in groups for account in group.accounts for rule in account.rules}
     named |= {step.rule for group in groups for step in group.steps}
     named |= {"D-28" for warning in warnings if warning.code.startswith("period-")}
-    rules = catalogue().rules
+    return _told_rules(catalogue().rules, named)
+
+
+def rules_found(
+    rules: "Mapping[str, Rule] | Mapping[str, CardRule]", findings: Iterable[Finding]
+) -> dict[str, RuleInfo]:
+    """The rules that the findings of a page name, once each."""
+    return _told_rules(rules, {found.rule for found in findings})
+
+
+def _told_rules(
+    rules: "Mapping[str, Rule] | Mapping[str, CardRule]", named: Iterable[str]
+) -> dict[str, RuleInfo]:
     return {
         name: RuleInfo(rules[name].text, rules[name].quote, rules[name].source)
         for name in sorted(named)

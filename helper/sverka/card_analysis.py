@@ -12,14 +12,13 @@ from sverka.advice.cards.facts import facts_of
 from sverka.advice.cards.findings import findings_of
 from sverka.advice.cards.remark import Remark
 from sverka.advice.cards.vocabulary import Severity
-from sverka.analysis import page_info, rules_used
+from sverka.analysis import page_info, rules_found, rules_used
 from sverka.contract import (
     Analysis,
     Finding,
     FindingCandidate,
     GroupInfo,
     PageContext,
-    RuleInfo,
 )
 from sverka.matching.family import Candidate
 from sverka.pages.card import read_card
@@ -85,7 +84,7 @@ def _told(
     return Analysis(
         replace(page, account_key=judged.key),
         groups,
-        rules=rules_used(groups) | _rules_used(judged.findings),
+        rules=rules_used(groups) | rules_found(card_rules(), judged.findings),
         findings=judged.findings,
     )
 
@@ -117,11 +116,3 @@ def _candidates(candidates: Iterable[Candidate]) -> Iterator[FindingCandidate]:
             why=", ".join(signs) or text("cards.seen-before"),
             organisation=person.organisation or None,
         )
-
-
-def _rules_used(findings: Iterable[Finding]) -> dict[str, RuleInfo]:
-    rules = card_rules()
-    return {
-        name: RuleInfo(rules[name].text, rules[name].quote, rules[name].source)
-        for name in sorted({finding.rule for finding in findings})
-    }

@@ -12,7 +12,7 @@ from sverka.advice.lists.catalogue import list_rules
 from sverka.advice.lists.facts import Alike, RowFacts
 from sverka.advice.lists.remark import RowRemark
 from sverka.advice.lists.rules import remarks_on
-from sverka.analysis import page_info
+from sverka.analysis import page_info, rules_found
 from sverka.contract import (
     Analysis,
     Finding,
@@ -21,7 +21,6 @@ from sverka.contract import (
     ListFilterInfo,
     Listing,
     PageContext,
-    RuleInfo,
 )
 from sverka.matching.alike import Likeness, Person, alike_pairs
 from sverka.matching.family import Relative
@@ -83,7 +82,7 @@ def analyse_list(
             context=context,
         ),
         groups=(),
-        rules=_rules_used(findings),
+        rules=rules_found(list_rules(), findings),
         findings=findings,
         listing=_listing(page, rows, remembered.cards),
     )
@@ -205,14 +204,6 @@ def _candidate(other: Alike) -> FindingCandidate:
         else text("lists.in-this-list", row=other.row + 1)
     )
     return FindingCandidate(other.key, other.number, other.name.full, where)
-
-
-def _rules_used(findings: Iterable[Finding]) -> dict[str, RuleInfo]:
-    rules = list_rules()
-    return {
-        name: RuleInfo(rules[name].text, rules[name].quote, rules[name].source)
-        for name in sorted({finding.rule for finding in findings})
-    }
 
 
 def _listing(page: ListPage, rows: Sequence[_Row], cards: Mapping[str, SeenCard]) -> Listing:

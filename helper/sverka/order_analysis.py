@@ -7,21 +7,20 @@ from msgspec.structs import replace
 
 from sverka.advice.cards.vocabulary import FindingAdvice, Severity
 from sverka.advice.catalogue import catalogue
-from sverka.analysis import page_info
-from sverka.contract import Analysis, Finding, FindingCandidate, PageContext, RuleInfo
+from sverka.advice.known_children import entered_anew
+from sverka.analysis import page_info, rules_found
+from sverka.contract import Analysis, Finding, FindingCandidate, PageContext
 from sverka.errors import SverkaError
 from sverka.pages.order import read_order
 from sverka.pages.records import Newcomer, Notice, Order, Report
 from sverka.pages.vocabulary import CardField, Module, PageKind
 from sverka.people.accounts import AccountKeys
-from sverka.people.organisations import OrgKind, kind_of
 from sverka.seen import KnownChild, SeenPeople
 from sverka.texts import text
 
 _STEPS = 3
 #: Where the module is not told, the dialog may be that of additional education.
 _MODULES = (Module.ODO, None)
-_MAIN = (OrgKind.SCHOOL, OrgKind.KINDERGARTEN)
 
 
 def analyse_order(
@@ -49,7 +48,7 @@ def analyse_order(
             facts, (*order.notices, *notices), installation=keys.installation, context=context
         ),
         groups=(),
-        rules=_rules_used(findings),
+        rules=rules_found(catalogue().rules, findings),
         findings=findings,
     )
 
@@ -77,41 +76,20 @@ def _known(child: Newcomer, seen: SeenPeople) -> Sequence[KnownChild] | None:
 
 
 def _finding(child: Newcomer, known: Sequence[KnownChild]) -> Finding:
-    """What the account that says most against entering the child anew has to say."""
-    told = min(known, key=_rank)
-    rule, reason = _rule(told)
-    is_wrong = reason == "known"
+    entered = entered_anew(known)
+    words = f"order.{entered.reason}"
     return Finding(
         row=child.row,
         account_key=None,
         field=CardField.SURNAME,
-        severity=Severity.ERROR if is_wrong else Severity.WARNING,
-        rule=rule,
-        advice=FindingAdvice.REFUSE if is_wrong else FindingAdvice.REVIEW,
-        why=text(f"order.{reason}.why", organisation=told.organisation),
-        steps=tuple(text(f"order.{reason}.step-{n + 1}") for n in range(_STEPS)),
+        severity=Severity.ERROR if entered.is_wrong else Severity.WARNING,
+        rule=entered.rule,
+        advice=FindingAdvice.REFUSE if entered.is_wrong else FindingAdvice.REVIEW,
+        why=text(f"{words}.why", organisation=entered.told.organisation),
+        steps=tuple(text(f"{words}.step-{n + 1}") for n in range(_STEPS)),
         proposed=None,
         candidates=tuple(_candidates(known)),
     )
-
-
-def _rank(known: KnownChild) -> tuple[bool, bool, bool]:
-    """Those first who are in a school or kindergarten, for certain, and have not left."""
-    return kind_of(known.organisation) not in _MAIN, not known.certain, known.departed
-
-
-def _rule(known: KnownChild) -> tuple[str, str]:
-    """The rule, and the reason that its words in `texts/order.toml` go by."""
-    if not known.organisation:
-        return "D-07", "place-unknown"
-    kind = kind_of(known.organisation)
-    if kind is OrgKind.ADDITIONAL:
-        return "D-09", "additional"
-    if not known.certain:
-        return "D-07", "similar"
-    if known.departed:
-        return "D-07", "departed"
-    return "D-07", "known" if kind in _MAIN else "kind-unknown"
 
 
 def _candidates(known: Iterable[KnownChild]) -> Iterator[FindingCandidate]:
@@ -129,11 +107,3 @@ def _whereabouts(child: KnownChild) -> str:
     if not child.organisation:
         return "somewhere"
     return "departed-from" if child.departed else "enrolled-in"
-
-
-def _rules_used(findings: Iterable[Finding]) -> dict[str, RuleInfo]:
-    rules = catalogue().rules
-    return {
-        name: RuleInfo(rules[name].text, rules[name].quote, rules[name].source)
-        for name in sorted({finding.rule for finding in findings})
-    }

@@ -7,16 +7,13 @@ from sverka.contract import Analysis, PageContext
 from sverka.list_analysis import analyse_list
 from sverka.movement_analysis import analyse_movement
 from sverka.order_analysis import analyse_order
-from sverka.pages.clones import read_clones
 from sverka.pages.records import Report
 from sverka.people.accounts import AccountKeys
 from sverka.seen import NobodySeen, SeenPeople
 
-__all__ = ["analyse_other", "read_clones"]
-
-#: In the order in which they are asked whether the page is theirs.
-#: A list can have the columns that a card has as captions, and a card the path that begins with a
-#: list: only the reader of lists looks for both.
+#: In the order in which they are asked whether the page is theirs. A list can have the columns
+#: that a card has as captions, and a card the path that begins with a list: only the reader of
+#: lists looks for both.
 _ANALYSERS = (analyse_list, analyse_card, analyse_movement, analyse_order)
 
 

@@ -74,7 +74,8 @@ def analyse_tree(
     keys = AccountKeys(installation, secret)
     if report.facts.kind is PageKind.UNKNOWN:
         # Reports, which are the larger pages, do not wait for the modules of the others.
-        from sverka.other_pages import analyse_other, read_clones
+        from sverka.other_pages import analyse_other
+        from sverka.pages.clones import read_clones
 
         if registry := read_clones(root, report):
             report = registry

@@ -10,8 +10,9 @@ from sverka.contract import PageRequest
 from sverka.errors import SverkaError
 from sverka.known import NOTHING_KNOWN, Kept, Known
 from sverka.ledger.keeper import LedgerKeeper
+from sverka.ledger.kept import told_when_kept
 from sverka.matching.groups import Group
-from sverka.pages.records import Notice, Report
+from sverka.pages.records import Report
 from sverka.settings import Settings
 
 if TYPE_CHECKING:
@@ -73,16 +74,7 @@ class PageMemory:
         if self._is_kept or not _is_worth_keeping(report):
             return tuple
         written = self._keeper.receive(self._seen or self._see(report), self._client)
-
-        def wait() -> Sequence[Notice]:
-            try:
-                written.result()
-            except SverkaError as trouble:
-                values = (("problem", trouble.message), ("hint", trouble.hint))
-                return (Notice("not-remembered", values=values),)
-            return ()
-
-        return wait
+        return told_when_kept(written, "not-remembered")
 
     def _see(self, report: Report) -> "Seen":
         from sverka.ledger.arrivals import Seen

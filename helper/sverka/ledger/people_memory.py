@@ -9,8 +9,9 @@ from sverka.contract import GroupInfo, PageRequest
 from sverka.errors import SverkaError
 from sverka.known import Kept
 from sverka.ledger.keeper import LedgerKeeper
+from sverka.ledger.kept import told_when_kept
 from sverka.matching.family import Relative
-from sverka.pages.records import Card, History, Notice
+from sverka.pages.records import Card, History
 from sverka.people.accounts import AccountKeys
 from sverka.people.names import PersonName
 from sverka.seen import (
@@ -23,14 +24,13 @@ from sverka.seen import (
 )
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from sqlalchemy.orm import Session
 
     from sverka.ledger.ledger import Ledger
     from sverka.ledger.seen_people import SeenPerson
 
 Answer = TypeVar("Answer")
+_UNKEPT = "page-not-remembered"
 
 
 class PeopleMemory:
@@ -102,7 +102,7 @@ class PeopleMemory:
         return self._keep(listed) if listed else tuple
 
     def keep_history(self, key: str, history: History) -> Kept:
-        return _told_when_kept(self._keeper.keep_history(key, history, self._client))
+        return told_when_kept(self._keeper.keep_history(key, history, self._client), _UNKEPT)
 
     def _answer(self, ask: Callable[["Session", "Ledger"], Answer], otherwise: Answer) -> Answer:
         try:
@@ -116,16 +116,4 @@ class PeopleMemory:
         from sverka.ledger.seen_people import PeopleSeen
 
         seen = PeopleSeen(self._installation, self._captured_at, people)
-        return _told_when_kept(self._keeper.receive(seen, self._client))
-
-
-def _told_when_kept(written: "Future[None]") -> Kept:
-    def wait() -> Sequence[Notice]:
-        try:
-            written.result()
-        except SverkaError as trouble:
-            values = (("problem", trouble.message), ("hint", trouble.hint))
-            return (Notice("page-not-remembered", values=values),)
-        return ()
-
-    return wait
+        return told_when_kept(self._keeper.receive(seen, self._client), _UNKEPT)

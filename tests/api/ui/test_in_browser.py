@@ -43,6 +43,11 @@ def go_to_state(page: Page, entrance: str) -> None:
     expect(page).to_have_title("Состояние — «Сверка»")
 
 
+def wait_for_scripts(page: Page) -> None:
+    """Without the helper or the visit they would not be delivered any more."""
+    expect(page.get_by_role("button", name="Показать код сопряжения")).to_be_visible()
+
+
 def test_address_of_the_command_line_leads_to_the_work_list(page: Page, entrance: str) -> None:
     page.goto(entrance)
     expect(page).to_have_url(re.compile(r"^http://127\.0\.0\.1:\d+/ui/$"))
@@ -90,6 +95,7 @@ def test_stopped_helper_is_told_with_the_remedy(
 ) -> None:
     page = context.new_page()
     go_to_state(page, entrance)
+    wait_for_scripts(page)
     command(data_dir, "stop")
     page.get_by_role("button", name="Показать код сопряжения").click()
     expect(page.get_by_role("alert")).to_contain_text("«Сверка» не отвечает")
@@ -98,6 +104,7 @@ def test_stopped_helper_is_told_with_the_remedy(
 def test_ended_visit_is_told_with_the_remedy(context: BrowserContext, entrance: str) -> None:
     page = context.new_page()
     go_to_state(page, entrance)
+    wait_for_scripts(page)
     context.clear_cookies()
     page.get_by_role("button", name="Показать код сопряжения").click()
     expect(page.get_by_role("alert")).to_contain_text("sverka open")

@@ -4,22 +4,13 @@ from playwright.sync_api import Locator, Page
 
 from tests.e2e.screens.annotations import Annotations
 from tests.e2e.screens.overlay import Overlay
+from tests.e2e.screens.posting import post
 from tests.stand.guard import CARD
 from tests.stand.plot import Mode
 from tests.stand.school.model import Card
 
 BANNER = "section.banner"
 LINK = f"{BANNER} .link"
-# The classic pages go from card to card by POST.
-POST = """
-([address, number]) => {
-  const form = Object.assign(document.createElement("form"), { method: "post", action: address });
-  const field = Object.assign(document.createElement("input"), { name: "UID", value: number });
-  form.append(field);
-  document.body.append(form);
-  form.submit();
-}
-"""
 FINDINGS = """
 (fields) => fields.flatMap((field) => field.dataset.sverkaFinding.split(" "))
 """
@@ -48,8 +39,7 @@ class CardScreen:
     def open(self, card: Card) -> None:
         """Go to the card and wait until something is said of it."""
         if self._mode is Mode.CLASSIC:
-            with self.page.expect_navigation():
-                self.page.evaluate(POST, [CARD, str(card.number)])
+            post(self.page, CARD, UID=str(card.number))
         else:
             self.page.goto(f"http://{self._host}/app/em/#{card.role}/{card.number}")
         self.page.locator("[data-sverka-state]").wait_for()

@@ -4,18 +4,12 @@ from playwright.sync_api import Locator, Page
 
 from tests.e2e.screens.annotations import Annotations
 from tests.e2e.screens.overlay import Overlay
+from tests.e2e.screens.posting import post
 from tests.stand.guard import ORDER
 from tests.stand.order import Newcomer, Way
 from tests.stand.plot import Mode
 
 BANNER = "section.banner"
-POST = """
-(address) => {
-  const form = Object.assign(document.createElement("form"), { method: "post", action: address });
-  document.body.append(form);
-  form.submit();
-}
-"""
 
 
 class OrderScreen:
@@ -31,8 +25,7 @@ class OrderScreen:
     def choose(self, way: Way) -> None:
         """Go to the order, open its dialog and choose a way."""
         if self._mode is Mode.CLASSIC:
-            with self.page.expect_navigation():
-                self.page.evaluate(POST, ORDER)
+            post(self.page, ORDER)
         else:
             self.page.goto(f"http://{self._host}/app/em/#order")
         self.page.locator(".open-order").click()

@@ -4,6 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.screens.annotations import Annotations
 from tests.e2e.screens.overlay import Overlay
+from tests.e2e.screens.posting import post
 from tests.e2e.screens.stand import DELIVERED
 from tests.e2e.screens.summary_bar import BAR
 from tests.stand.guard import LIST, PARENT_LIST
@@ -13,14 +14,6 @@ from tests.stand.school.model import Role
 ADDRESSES = {Role.PUPIL: LIST, Role.PARENT: PARENT_LIST}
 VIEWS = {Role.PUPIL: "students", Role.PARENT: "parents"}
 REMARK = "data-sverka-remark"
-# The classic pages go from page to page by POST.
-POST = """
-(address) => {
-  const form = Object.assign(document.createElement("form"), { method: "post", action: address });
-  document.body.append(form);
-  form.submit();
-}
-"""
 REMARKS = """
 (cells) => cells.map((cell) => [
   cell.querySelector("a").textContent,
@@ -43,8 +36,7 @@ class ListScreen:
     def open(self, role: Role) -> None:
         """Go to the list as it is before «Загрузить»."""
         if self._mode is Mode.CLASSIC:
-            with self.page.expect_navigation():
-                self.page.evaluate(POST, ADDRESSES[role])
+            post(self.page, ADDRESSES[role])
         else:
             self.page.goto(f"http://{self._host}/app/em/#{VIEWS[role]}")
         self.page.locator(".load-list").wait_for()
