@@ -9,6 +9,7 @@ from msgspec import Struct
 from sverka.pages.grid import Cell, expand
 from sverka.pages.labels import Column, Label, Labels
 from sverka.pages.vocabulary import Role
+from sverka.people.dates import DATE_IN_TEXT
 
 Cells = Sequence[Cell | None]
 
@@ -56,9 +57,13 @@ class Header(Struct, frozen=True):
 def find_header(rows: Sequence[Element], labels: Labels) -> Header | None:
     """The header among the first rows, `None` where no row reads like one."""
     head = [line.cells() for line in expand(rows[: _LATEST_START + _DEEPEST_HEADER])]
+    dated = [any(cell and DATE_IN_TEXT.fullmatch(cell.text) for cell in line) for line in head]
     best: Header | None = None
     for start in range(min(_LATEST_START, len(head))):
-        for depth in range(1, _DEEPEST_HEADER + 1):
+        for depth in range(1, min(_DEEPEST_HEADER, len(head) - start) + 1):
+            # A cell that is a date and nothing else is no caption: that row holds data.
+            if dated[start + depth - 1]:
+                break
             found = _read(head, start, depth, labels)
             if found and (best is None or len(found.columns) > len(best.columns)):
                 best = found
@@ -69,7 +74,7 @@ def find_header(rows: Sequence[Element], labels: Labels) -> Header | None:
 
 def _read(head: Sequence[Cells], start: int, depth: int, labels: Labels) -> Header | None:
     lines = head[start : start + depth]
-    if len(lines) < depth or _goes_on(lines[-1], head[start + depth : start + depth + 1]):
+    if _goes_on(lines[-1], head[start + depth : start + depth + 1]):
         return None
     columns: dict[Label, int] = {}
     captions: dict[Label, str] = {}

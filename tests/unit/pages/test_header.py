@@ -137,3 +137,9 @@ def test_a_blank_header_cell_means_nothing() -> None:
 )
 def test_a_table_that_is_no_report_has_no_header(rows: str) -> None:
     assert header_of(rows) is None
+
+
+def test_a_row_with_a_date_is_no_header_though_it_names_columns() -> None:
+    dated = ["01.10.2025", "ФИО", "ID", "Дата рождения", "Образовательная организация", "Класс"]
+    assert header_of(row(dated)) is None
+    assert found(row(dated) + row(DATES)).first_data_tr == 2
