@@ -96,7 +96,7 @@
  * @property {string} source
  *
  * @typedef {object} RunInfo the page against the previous report of the same parameters
- * @property {"comparable" | "first" | "other-period" | "parameters-unknown" | "incomplete" | "no-numbers" | "older"} proof
+ * @property {"comparable" | "first" | "other-period" | "other-selection" | "parameters-unknown" | "incomplete" | "no-numbers" | "older"} proof
  * @property {string | null} previous
  * @property {number} new
  * @property {number} stayed

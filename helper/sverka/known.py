@@ -42,6 +42,7 @@ class Proof(StrEnum):
     COMPARABLE = "comparable"
     FIRST = "first"
     OTHER_PERIOD = "other-period"
+    OTHER_SELECTION = "other-selection"
     PARAMETERS_UNKNOWN = "parameters-unknown"
     INCOMPLETE = "incomplete"
     NO_NUMBERS = "no-numbers"

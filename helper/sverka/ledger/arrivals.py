@@ -70,6 +70,14 @@ class Seen(Struct, frozen=True):
         made = self.facts.generated_at
         return made and made.astimezone(UTC)
 
+    def selection(self) -> str:
+        """Equal for two pages that print the same choice; empty where they print none.
+
+        A hash: whoever chose one child may have typed the name.
+        """
+        chosen = self.facts.selection
+        return hashlib.sha256(_encoder.encode(chosen)).hexdigest() if chosen else ""
+
     def digest(self) -> str:
         """Equal for two pages that say the same, whenever they were made."""
         place = (self.installation, self.facts.authority, self.facts.period)

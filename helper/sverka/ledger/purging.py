@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import Delete, Update, delete, func, select, update
+from sqlalchemy import Delete, Update, case, delete, func, null, select, update
 from sqlalchemy.orm import Session
 
 from sverka.bars import Progress
@@ -146,9 +146,12 @@ def _deletions(found: Concerned) -> Mapping[str, Delete]:
 
 
 def _reports_become_unknown(found: Concerned) -> Update:
-    """A report that shows somebody again is told in tables again, not taken for the one seen."""
+    """A report that shows somebody again is told in tables again, not taken for the one seen; and
+    it is forgotten by what it was chosen, which may have been a name.
+    """
     runs = select(Enrolment.run_id).where(among(Enrolment.account_id, found.accounts))
-    return update(Run).where(Run.id.in_(runs)).values(digest="")
+    unknown = case((Run.selection == "", ""), else_=null())
+    return update(Run).where(Run.id.in_(runs)).values(digest="", selection=unknown)
 
 
 def _groups_become_numbers(found: Concerned) -> Update:

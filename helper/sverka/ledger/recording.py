@@ -44,6 +44,7 @@ def record_run(session: Session, arrival: Arrival, seen: Seen, comparison: Compa
         authority=facts.authority,
         period_start=start,
         period_end=end,
+        selection=seen.selection(),
         today=seen.today,
         generated_at=seen.generated_at(),
         title=facts.title,

@@ -30,23 +30,20 @@ _OF_ONE_PLACE = and_(
     Run.installation.is_not_distinct_from(bindparam("installation")),
     Run.authority.is_not_distinct_from(bindparam("authority")),
 )
+_OF_ONE_PERIOD = and_(
+    Run.period_start.is_not_distinct_from(bindparam("start")),
+    Run.period_end.is_not_distinct_from(bindparam("end")),
+)
 _LAST_LIKE = (
     select(Run)
-    .where(
-        _OF_ONE_PLACE,
-        Run.period_start.is_not_distinct_from(bindparam("start")),
-        Run.period_end.is_not_distinct_from(bindparam("end")),
-    )
+    .where(_OF_ONE_PLACE, _OF_ONE_PERIOD, Run.selection == bindparam("selection"))
     # An old tab may be read after a newer report.
     .order_by(Run.generated_at.desc(), Run.id.desc())
     .limit(1)
 )
 _LAYOUTS_ALIKE = select(func.count(Run.layout.distinct())).where(_OF_ONE_PLACE)
-_OF_OTHER_PERIODS = (
-    select(func.count())
-    .select_from(Run)
-    .where(_OF_ONE_PLACE, Run.period_end.is_distinct_from(bindparam("end")))
-)
+_ALL_OF_ONE_PLACE = select(func.count()).select_from(Run).where(_OF_ONE_PLACE)
+_OF_OTHER_SELECTIONS = _ALL_OF_ONE_PLACE.where(_OF_ONE_PERIOD)
 _GROUPS_IN = select(Sighting.group_id).where(Sighting.run_id == bindparam("run"))
 _RETURNED_IN = _GROUPS_IN.where(Sighting.change == Change.RETURNED)
 _RESOLVED = select(Group.id).where(Group.state == State.RESOLVED)
@@ -201,6 +198,8 @@ def _proof_between(first: Run, second: Run) -> Proof:
         return Proof.PARAMETERS_UNKNOWN
     if _parameters(first) != _parameters(second):
         return Proof.OTHER_PERIOD
+    if first.selection is None or first.selection != second.selection:
+        return Proof.OTHER_SELECTION
     return Proof.COMPARABLE if first.complete and second.complete else Proof.INCOMPLETE
 
 
@@ -224,7 +223,7 @@ def _parameters(run: Run) -> tuple[object, ...]:
 
 
 def last_like(session: Session, seen: Seen) -> Run | None:
-    """The last report of the same installation, authority and period."""
+    """The last report of the same installation, authority, period and printed choice."""
     return session.scalars(_LAST_LIKE, _parameters_of(seen)).first()
 
 
@@ -239,6 +238,7 @@ def _parameters_of(seen: Seen) -> dict[str, object]:
         "authority": facts.authority,
         "start": start,
         "end": end,
+        "selection": seen.selection(),
     }
 
 
@@ -251,13 +251,20 @@ def _proof(session: Session, seen: Seen, previous: Run | None) -> Proof:
         # Which of two reports of one title is empty, nobody can say.
         return Proof.PARAMETERS_UNKNOWN
     if previous is None:
-        others = session.scalar(_OF_OTHER_PERIODS, _parameters_of(seen))
-        return Proof.OTHER_PERIOD if others else Proof.FIRST
+        return _without_previous(session, seen)
     if _is_newer(previous, seen):
         return Proof.OLDER
     if not seen.numbered:
         return Proof.NO_NUMBERS
     return Proof.COMPARABLE if seen.complete and previous.complete else Proof.INCOMPLETE
+
+
+def _without_previous(session: Session, seen: Seen) -> Proof:
+    """Whether there are other reports of the place, and what is other about them."""
+    parameters = _parameters_of(seen)
+    if session.scalar(_OF_OTHER_SELECTIONS, parameters):
+        return Proof.OTHER_SELECTION
+    return Proof.OTHER_PERIOD if session.scalar(_ALL_OF_ONE_PLACE, parameters) else Proof.FIRST
 
 
 def _groups_of(session: Session, run: Run) -> frozenset[int]:

@@ -104,8 +104,10 @@ class Arrival(Base):
 class Run(Base):
     """One report as it was seen; `seen_again_at` when the very same was last opened.
 
-    `complete`: no row of it was left unread. `previous_id` is the report of the same parameters
-    that it was compared with, `proof` whether a disappearance proves a removal.
+    `selection`: by what it was made beside its period, as `arrivals.Seen.selection` tells it;
+    `None` where nobody knows. `complete`: no row of it was left unread. `previous_id` is the report
+    of the same parameters that it was compared with, `proof` whether a disappearance proves a
+    removal.
     """
 
     __tablename__ = "runs"
@@ -118,6 +120,7 @@ class Run(Base):
     authority: Mapped[str | None]
     period_start: Mapped[date | None]
     period_end: Mapped[date | None]
+    selection: Mapped[str | None]
     today: Mapped[date]
     generated_at: Mapped[datetime | None]
     title: Mapped[str]

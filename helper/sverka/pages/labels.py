@@ -62,6 +62,7 @@ class Labels(Struct, frozen=True):
     attached: frozenset[str]
     negation: frozenset[str]
     enumeration: frozenset[str]
+    idle: frozenset[str]
     yes: frozenset[str]
     no_date: frozenset[str]
     total: frozenset[str]
@@ -138,6 +139,9 @@ def labels() -> Labels:
         attached=_folded(markers["attached"]),
         negation=_folded(markers["negation"]),
         enumeration=_folded(markers["enumeration"]),
+        idle=frozenset(
+            word for said in (*markers["idle"], *markers["empty"]) for word in fold_words(said)
+        ),
         yes=_folded(markers["yes"]),
         no_date=_folded(markers["no_date"]) | {""},
         total=_folded(markers["total"]),

@@ -96,7 +96,10 @@ class Notice(Struct, frozen=True, gc=False):
 
 
 class ReportFacts(Struct, frozen=True, gc=False):
-    """What the page says of itself."""
+    """What the page says of itself.
+
+    `selection`: what it was made by beside its period, as printed («класс: 4а»).
+    """
 
     kind: PageKind
     layout: Layout | None
@@ -108,6 +111,7 @@ class ReportFacts(Struct, frozen=True, gc=False):
     rows: int
     first_data_tr: int | None
     table: int | None
+    selection: tuple[str, ...] = ()
 
 
 class Records(Struct, frozen=True, gc=False):

@@ -12,6 +12,7 @@ from sverka.pages.header import Header, find_header
 from sverka.pages.labels import Column, Labels, labels
 from sverka.pages.records import Notice, Report, ReportFacts
 from sverka.pages.rows import RowReader
+from sverka.pages.selection import read_selection
 from sverka.pages.surroundings import Surroundings, read_surroundings
 from sverka.pages.vocabulary import Layout, PageKind, Role
 from sverka.people.folding import collapse
@@ -44,12 +45,14 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
     tables = list(root.iter("table"))
     found = _data_tables(tables, words)
     table = _fullest(found)
-    around = read_surroundings(root, table.element if table else None, given_title, words)
+    data = table.element if table else None
+    around = read_surroundings(root, data, given_title, words)
     today = around.generated_at.date() if around.generated_at else captured
     if around.kind is None and (table is None or table.layout is not Layout.PERIODS):
         return Report(_facts(around, PageKind.UNKNOWN), today, notices=(Notice("unknown-page"),))
+    selection = read_selection(root, data, around.period, words)
     if table is None:
-        return _without_table(around, today, tables)
+        return _without_table(around, selection, today, tables)
     reader = _read_rows(table, words, today)
     unread = _unread(found, table)
     facts = replace(
@@ -59,6 +62,7 @@ def read_report(root: Element, given_title: str, captured: date) -> Report:
         rows=len(table.data),
         first_data_tr=table.header.first_data_tr,
         table=tables.index(table.element),
+        selection=selection,
     )
     return Report(
         facts,
@@ -142,7 +146,9 @@ def _layout(header: Header) -> Layout | None:
     return None
 
 
-def _without_table(around: Surroundings, today: date, tables: Sequence[Element]) -> Report:
+def _without_table(
+    around: Surroundings, selection: tuple[str, ...], today: date, tables: Sequence[Element]
+) -> Report:
     """A report's page without a table that can be read: empty, not made yet, or in a new shape."""
     if around.says_empty:
         code, kind = "empty-report", PageKind.DUPLICATES_REPORT
@@ -150,7 +156,8 @@ def _without_table(around: Surroundings, today: date, tables: Sequence[Element])
         code, kind = "unknown-layout", PageKind.UNKNOWN
     else:
         code, kind = "no-table", PageKind.DUPLICATES_REPORT
-    return Report(_facts(around, kind), today, notices=(Notice(code),))
+    facts = replace(_facts(around, kind), selection=selection)
+    return Report(facts, today, notices=(Notice(code),))
 
 
 def _facts(around: Surroundings, kind: PageKind) -> ReportFacts:

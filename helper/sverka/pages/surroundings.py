@@ -21,8 +21,8 @@ _TIME = re.compile(r"\s*(\d{1,2}:\d{2}(?::\d{2})?)")
 # A report is made in one of these; what is printed otherwise is no moment to count from.
 _YEARS = range(2000, 2100)
 _VERSION = re.compile(r"(\d+(?:\.\d+){2,3})")
-_TEXT_INPUTS = frozenset({"", "text", "date", "search"})
-_SKIPPED = frozenset({"script", "style", "template", "noscript"})
+TEXT_INPUTS = frozenset({"", "text", "date", "search"})
+NEVER_SHOWN = frozenset({"script", "style", "template", "noscript"})
 _HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "title"})
 _MAY_BE_HEADING = frozenset({*_HEADING_TAGS, "div", "span", "b", "p", "strong", "td", "th"})
 _LONGEST_HEADING = 300
@@ -68,12 +68,13 @@ def _outside(root: Element, table: Element | None) -> Iterator[Element | str]:
         piece = waiting.pop()
         if isinstance(piece, str):
             yield piece
-        elif piece is not table and piece.tag not in _SKIPPED:
+        elif piece is not table and piece.tag not in NEVER_SHOWN:
             yield piece
-            waiting += reversed(list(_content(piece)))
+            waiting += reversed(list(content_of(piece)))
 
 
-def _content(element: Element) -> Iterator[Element | str]:
+def content_of(element: Element) -> Iterator[Element | str]:
+    """What stands in an element, in its order."""
     if element.text:
         yield element.text
     for child in element:
@@ -111,7 +112,7 @@ def _lines(root: Element, table: Element | None) -> Iterator[str]:
     for piece in _outside(root, table):
         if isinstance(piece, str):
             yield piece
-        elif piece.tag == "input" and (piece.get("type") or "").lower() in _TEXT_INPUTS:
+        elif piece.tag == "input" and (piece.get("type") or "").lower() in TEXT_INPUTS:
             yield piece.get("value") or ""
 
 

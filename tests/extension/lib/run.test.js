@@ -16,7 +16,7 @@ test("a comparable report is told in numbers, each in its place", () => {
   assert.ok(words.endsWith(text("proof_comparable", "", 1, 4, 2, 3).split(")")[1] ?? "?"), words);
 });
 
-for (const proof of /** @type {const} */ (["first", "other-period", "parameters-unknown", "incomplete"])) {
+for (const proof of /** @type {const} */ (["first", "other-period", "other-selection", "parameters-unknown", "incomplete"])) {
   test(`where nothing is proved (${proof}) no number is told`, () => {
     const words = runText({ proof, previous: PREVIOUS, ...COUNTS });
     assert.equal(words, word("proof", proof));

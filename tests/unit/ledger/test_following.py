@@ -95,6 +95,37 @@ def test_a_report_of_another_period_proves_nothing(desk: Desk) -> None:
     assert state_of(desk, first) is State.FOUND
 
 
+CHOICES = (
+    "<span class='select'>Образовательная организация: <b>СОШ № 1</b></span>",
+    "<p>Класс: 4а</p>",
+    "<p>Параллель: 4</p>",
+)
+
+
+def chosen(html: str, choice: str) -> str:
+    return html.replace("<p>Период", f"{choice}<p>Период")
+
+
+@pytest.mark.parametrize("rest", [[pair(1)], []], ids=["part", "nobody"])
+@pytest.mark.parametrize("choice", CHOICES)
+def test_a_report_by_another_choice_proves_nothing(
+    desk: Desk, choice: str, rest: list[tuple[Row, Row]]
+) -> None:
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    seen = desk.open(chosen(report(*rest), choice))
+    assert run_of(seen)[0] is Proof.OTHER_SELECTION
+    assert state_of(desk, first) is State.FOUND
+
+
+def test_reports_by_one_choice_are_compared_whatever_came_between(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    part = of(desk.open(chosen(report(pair(1), pair(2)), CHOICES[0])), NAMES[2])
+    assert run_of(desk.open(report(pair(0)))) == (Proof.COMPARABLE, 0, 1, 0, 1)
+    again = desk.open(chosen(report(pair(1)), CHOICES[0]))
+    assert run_of(again)[0] is Proof.COMPARABLE
+    assert state_of(desk, part) is State.RESOLVED
+
+
 def test_a_report_whose_authority_nobody_knows_proves_nothing(desk: Desk) -> None:
     desk.settings = type(desk.settings)()
     first = of(desk.open(report(pair(0), pair(1))), NAMES[0])

@@ -35,6 +35,12 @@ def test_another_period_proves_nothing(desk: Desk) -> None:
     assert compared(desk, 1, 2).proof is Proof.OTHER_PERIOD
 
 
+def test_another_choice_proves_nothing(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    desk.open(report(pair(1)).replace("<p>Период", "<p>Класс: 4а</p><p>Период"))
+    assert compared(desk, 1, 2).proof is Proof.OTHER_SELECTION
+
+
 def test_a_report_that_was_not_wholly_read_proves_nothing(desk: Desk) -> None:
     desk.open(report(pair(0), pair(1)))
     desk.open(report(pair(1), [UNREAD]))
