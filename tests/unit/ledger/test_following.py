@@ -134,6 +134,14 @@ def test_a_report_whose_authority_nobody_knows_proves_nothing(desk: Desk) -> Non
     assert state_of(desk, first) is State.FOUND
 
 
+def test_an_authority_that_is_told_later_begins_anew(desk: Desk) -> None:
+    told, desk.settings = desk.settings, type(desk.settings)()
+    first = of(desk.open(report(pair(0), pair(1))), NAMES[0])
+    desk.settings = told
+    assert run_of(desk.open(report(pair(1))))[0] is Proof.FIRST
+    assert state_of(desk, first) is State.FOUND
+
+
 def test_a_report_of_another_installation_is_another_report(desk: Desk) -> None:
     desk.open(report(pair(0), pair(1)))
     seen = desk.open(report(pair(1)), url="https://other.example.test/report")
