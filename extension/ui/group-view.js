@@ -18,6 +18,7 @@ import { attempt } from "./panel-problem.js";
  * @property {string | null} reason
  * @property {string | null} note
  * @property {boolean} undone
+ * @property {boolean} part it concerned a group that is part of this one now
  * @property {string[]} kept numbers of accounts
  * @property {string[]} removed
  *
@@ -133,6 +134,7 @@ function historyItem(event) {
     words,
     details.length ? `: ${details.join("; ")}` : "",
     event.undone ? ` ${text("panel_undone")}` : "",
+    event.part ? ` ${text("panel_part")}` : "",
   );
 }
 

@@ -27,6 +27,10 @@ class State(StrEnum):
     RETURNED = "returned"
 
 
+#: What an operator said of the accounts that a group had then.
+DECIDED = frozenset({State.ASSIGNED, State.WORKED, State.IRREMOVABLE, State.NOT_DUPLICATE})
+
+
 class Change(StrEnum):
     """How a group stands against the previous report of the same parameters."""
 

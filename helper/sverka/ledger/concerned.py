@@ -137,7 +137,7 @@ def _groups(wanted: Wanted, accounts: frozenset[int]) -> Select[int]:
     query = select(Group.id).where(Group.purged_at.is_(None))
     if wanted.of is PurgeOf.PERSON:
         inside = select(Member.group_id).where(among(Member.account_id, accounts))
-        return query.where(Group.id.in_(inside))
+        return query.where(Group.id.in_(inside) | Group.merged_into.in_(inside))
     if wanted.before:
         since = select(Sighting.group_id).join(Run, Run.id == Sighting.run_id)
         query = query.where(Group.id.not_in(since.where(Run.seen_again_at >= wanted.before)))

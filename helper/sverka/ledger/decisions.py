@@ -87,12 +87,12 @@ def decide(session: Session, decision: Decision, by: Actor, secret: bytes) -> St
 
 
 def find_group(session: Session, key: str) -> Group:
-    """The group that has, or once had, this id."""
+    """The group that has, or once had, this id; of one that was merged, the group it is part of."""
     query = select(Group).join(GroupKey).where(GroupKey.key == key)
     group = session.scalars(query).first()
     if group is None:
         raise SverkaError(ErrorCode.NOT_FOUND, "no-such-group")
-    return group
+    return session.get_one(Group, group.merged_into) if group.merged_into else group
 
 
 def _require_open(group: Group) -> None:

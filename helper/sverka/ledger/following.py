@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from sverka.advice.advise import GroupAdvice
 from sverka.advice.vocabulary import Advice
-from sverka.known import Proof, State
+from sverka.known import DECIDED, Proof, State
 from sverka.ledger.actor import Actor
 from sverka.ledger.bulk import add, add_or_replace, change
 from sverka.ledger.identify import among
@@ -58,11 +58,13 @@ class Follower:
     ) -> None:
         """Bring the groups of a new run up to date; `known` and `accounts` give their numbers."""
         followed = self._numbered(advised, known)
+        self._part(known.values())
         self._write_groups(followed)
         self._write_sightings(followed)
         self._write_members(followed, accounts)
         self._note_found([item for item in followed if item.is_new])
         self.follow_again([item.group for item in advised], known, remembered)
+        self._merge()
         self._prove_gone()
 
     def follow_again(
@@ -129,6 +131,35 @@ class Follower:
         if fields := remembered.changed(number, group):
             self._change_state(Event.RAISED_AGAIN, [number], State.FOUND, changed=list(fields))
 
+    def _part(self, numbers: Iterable[int]) -> None:
+        """What was merged into another group and is shown on its own again goes on as it was."""
+        query = select(Group.id, Group.state).where(
+            among(Group.id, numbers), Group.merged_into.is_not(None)
+        )
+        parted = dict(self._session.execute(query).all())
+        self._note_kept(Event.PARTED, parted)
+        change(self._session, Group, [{"id": part, "merged_into": None} for part in parted])
+
+    def _merge(self) -> None:
+        """A group whose accounts are in another now goes on in that one.
+
+        Its own life is kept, in case it is parted again. What was decided of fewer accounts does
+        not hold for all of them.
+        """
+        merged = self._comparison.merged
+        if not merged:
+            return
+        before = self._states(merged)
+        self._note_kept(Event.MERGED_INTO, before)
+        for part, whole in merged.items():
+            inside = (Group.id == part) | (Group.merged_into == part)
+            self._session.execute(update(Group).where(inside).values(merged_into=whole))
+        self._session.execute(delete(Member).where(among(Member.group_id, merged)))
+        wholes = self._states(merged.values())
+        decided = [number for number, state in wholes.items() if state in DECIDED]
+        self._change_state(Event.MERGED, decided, State.FOUND, changed=None)
+        self._note_kept(Event.MERGED, {n: s for n, s in wholes.items() if s not in DECIDED})
+
     def _prove_gone(self) -> None:
         """A group of strong keys that the same report no longer shows is removed (D-22)."""
         if self._comparison.proof is not Proof.COMPARABLE or not self._comparison.gone:
@@ -146,14 +177,22 @@ class Follower:
     ) -> None:
         if not numbers:
             return
-        query = select(Group.id, Group.state).where(among(Group.id, numbers))
-        before = dict(self._session.execute(query).all())
-        self._note(event, numbers, before, state, values.get("changed"))
+        self._note(event, numbers, self._states(numbers), state, values.get("changed"))
         self._session.execute(
             update(Group)
             .where(among(Group.id, numbers))
             .values(state=state, version=Group.version + 1, **values)
         )
+
+    def _states(self, numbers: Iterable[int]) -> Mapping[int, State]:
+        query = select(Group.id, Group.state).where(among(Group.id, numbers))
+        return dict(self._session.execute(query).all())
+
+    def _note_kept(self, event: Event, states: Mapping[int, State]) -> None:
+        """Note what leaves the groups in their states."""
+        for state in sorted(set(states.values())):
+            numbers = [number for number, kept in states.items() if kept is state]
+            self._note(event, numbers, states, state)
 
     def _note(
         self,

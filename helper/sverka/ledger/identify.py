@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from sverka.known import State
 from sverka.ledger.tables import Account, GroupKey, Member
 from sverka.ledger.tables import Group as Known
 from sverka.matching.groups import Group
@@ -33,8 +35,10 @@ def listed(values: Iterable[Value]) -> str:
     return msgspec.json.encode(list(values)).decode()
 
 
+# A group that was merged into another may stand on its own again.
+_IS_AS_IT_WAS = (Known.key == GroupKey.key) & Known.merged_into.is_(None)
 _BY_KEY = (
-    select(GroupKey.key, GroupKey.group_id)
+    select(GroupKey.key, GroupKey.group_id, _IS_AS_IT_WAS)
     .join(Known, Known.id == GroupKey.group_id)
     .where(among_listed(GroupKey.key))
     # A group has had several ids: two groups of one page may both have been it.
@@ -43,25 +47,52 @@ _BY_KEY = (
 _BY_ACCOUNT = (
     select(Account.key, Member.group_id)
     .join(Member, Member.account_id == Account.id)
+    .join(Known, Known.id == Member.group_id)
     .where(among_listed(Account.key))
+    # What was removed and what is open may share an account: the last one named counts.
+    .order_by((Known.state == State.RESOLVED).desc())
 )
+_OPEN_BY_ACCOUNT = _BY_ACCOUNT.where(Known.state != State.RESOLVED)
 
 
-def known_as(session: Session, groups: Sequence[Group]) -> Mapping[str, int]:
-    """The numbers in the ledger of those groups that it knows, by the page's ids.
+class Recognised(Struct, frozen=True):
+    """The groups of a page that the ledger knows.
+
+    `numbers`: theirs in the ledger, by the page's ids. `merged`: groups that the page no longer
+    shows because their accounts are in another, by the number of that one.
+    """
+
+    numbers: Mapping[str, int]
+    merged: Mapping[int, int]
+
+
+def recognise(session: Session, groups: Sequence[Group]) -> Recognised:
+    """Which groups of the ledger these are.
 
     A group that gained or lost a member is known by the member it shares with its former self; of
     two such groups the first is taken for it. No number is given to two groups.
     """
     ids = listed(group.id for group in groups)
     named: dict[int, str] = {}
-    for key, number in session.execute(_BY_KEY, {"listed": ids}):
-        named.setdefault(number, key)
-    found = {key: number for number, key in named.items()}
-    others = [group for group in groups if group.id not in found]
+    as_they_were = set()
+    for key, number, is_as_it_was in session.execute(_BY_KEY, {"listed": ids}):
+        if named.setdefault(number, key) == key and is_as_it_was:
+            as_they_were.add(key)
+    numbers = {key: number for number, key in named.items()}
+    others = [group for group in groups if group.id not in numbers]
     if others:
-        found |= _by_members(session, others, taken=set(found.values()))
-    return found
+        numbers |= _by_members(session, others, taken=set(numbers.values()))
+    changed = [group for group in groups if group.id in numbers and group.id not in as_they_were]
+    return Recognised(numbers, _merged(session, changed, numbers) if changed else {})
+
+
+def _merged(
+    session: Session, groups: Sequence[Group], numbers: Mapping[str, int]
+) -> Mapping[int, int]:
+    shown = set(numbers.values())
+    holder = {account.key: numbers[group.id] for group in groups for account in group.accounts}
+    rows = session.execute(_OPEN_BY_ACCOUNT, {"listed": listed(holder)})
+    return {number: holder[key] for key, number in rows if number not in shown}
 
 
 def groups_of_accounts(session: Session, groups: Iterable[Group]) -> frozenset[int]:

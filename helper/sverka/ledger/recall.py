@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from sverka.known import Change, Known, KnownGroup, State, StateInfo
+from sverka.known import DECIDED, Change, Known, KnownGroup, State, StateInfo
 from sverka.ledger.arrivals import Seen
-from sverka.ledger.identify import among_listed, known_as, listed
+from sverka.ledger.identify import among_listed, listed, recognise
 from sverka.ledger.past import pasts
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison, compare_with_previous
@@ -25,8 +25,9 @@ _STANDING_OF = select(*STANDING).where(among_listed(Group.id))
 
 def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: bytes) -> Known:
     """What is remembered of `groups`, which are all of the page `seen`."""
-    numbers = known_as(session, groups)
-    comparison = compare_with_previous(session, seen, groups, numbers)
+    recognised = recognise(session, groups)
+    numbers = recognised.numbers
+    comparison = compare_with_previous(session, seen, groups, recognised)
     remembered = Remembered.of(session, numbers.values(), secret)
     before = _before(session, numbers)
     known = dict(_known_groups(groups, numbers, seen, comparison, remembered, before))
@@ -46,7 +47,7 @@ def recall_groups(
     session: Session, groups: Sequence[SeenGroup], secret: bytes
 ) -> Mapping[str, KnownGroup]:
     """What is remembered of groups on a page that is no report, by their ids on it."""
-    numbers = known_as(session, groups)
+    numbers = recognise(session, groups).numbers
     remembered = Remembered.of(session, numbers.values(), secret)
     known = _before(session, numbers)
     shown = [(numbers[group.id], group) for group in groups if group.id in numbers]
@@ -88,6 +89,7 @@ def _known_groups(
     before: Mapping[int, KnownGroup],
 ) -> Iterator[tuple[str, KnownGroup]]:
     newly_found = KnownGroup(StateInfo(State.FOUND, 1, seen.captured_at), Change.NEW)
+    merged = frozenset(comparison.merged.values())
     for group in groups:
         number = numbers.get(group.id)
         if number is None:
@@ -96,7 +98,10 @@ def _known_groups(
             known = replace(before[number], change=comparison.changes[group.id])
             changed = remembered.changed(number, group)
             if number in comparison.taken_up or changed:
-                yield group.id, _taken_up(known, changed)
+                becomes = State.FOUND if changed else State.RETURNED
+                yield group.id, _taken_up(known, becomes, changed)
+            elif number in merged and known.state and known.state.state in DECIDED:
+                yield group.id, _taken_up(known, State.FOUND)
             elif known.state and known.state.state is State.WORKED and not comparison.again:
                 shown = replace(known.state, still_seen=seen.captured_at)
                 yield group.id, replace(known, state=shown)
@@ -104,11 +109,10 @@ def _known_groups(
                 yield group.id, known
 
 
-def _taken_up(known: KnownGroup, changed: tuple[str, ...]) -> KnownGroup:
+def _taken_up(known: KnownGroup, becomes: State, changed: tuple[str, ...] = ()) -> KnownGroup:
     """The group as it will stand once this page is told in tables (`following.Follower`)."""
     state = known.state
     if state is None:
         return known
-    becomes = State.FOUND if changed else State.RETURNED
     taken = StateInfo(becomes, state.version + 1, state.first_seen, changed=changed)
     return KnownGroup(taken, known.change)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import Change, Proof, RunInfo, State
 from sverka.ledger.arrivals import Seen
-from sverka.ledger.identify import among, groups_of_accounts
+from sverka.ledger.identify import Recognised, among, groups_of_accounts
 from sverka.ledger.tables import Group, Run, Sighting
 from sverka.matching.groups import Group as SeenGroup
 from sverka.pages.vocabulary import Layout
@@ -44,7 +44,12 @@ _LAST_LIKE = (
 _LAYOUTS_ALIKE = select(func.count(Run.layout.distinct())).where(_OF_ONE_PLACE)
 _ALL_OF_ONE_PLACE = select(func.count()).select_from(Run).where(_OF_ONE_PLACE)
 _OF_OTHER_SELECTIONS = _ALL_OF_ONE_PLACE.where(_OF_ONE_PERIOD)
-_GROUPS_IN = select(Sighting.group_id).where(Sighting.run_id == bindparam("run"))
+# A group that was merged with another since then is not gone.
+_GROUPS_IN = (
+    select(func.coalesce(Group.merged_into, Group.id))
+    .join(Sighting, Sighting.group_id == Group.id)
+    .where(Sighting.run_id == bindparam("run"))
+)
 _RETURNED_IN = _GROUPS_IN.where(Sighting.change == Change.RETURNED)
 _RESOLVED = select(Group.id).where(Group.state == State.RESOLVED)
 
@@ -53,7 +58,8 @@ class Comparison(Struct, frozen=True):
     """A report against the previous one of the same parameters.
 
     `again`: the one that was seen last says the very same. `gone` are groups of the ledger, and so
-    are those `taken_up`: they were proved to be gone and are here again.
+    are those `taken_up`: they were proved to be gone and are here again. `merged`: those that
+    became part of another, by the number of that one.
     """
 
     proof: Proof
@@ -62,6 +68,7 @@ class Comparison(Struct, frozen=True):
     changes: Mapping[str, Change]
     gone: frozenset[int]
     taken_up: frozenset[int]
+    merged: Mapping[int, int]
 
     def as_info(self) -> RunInfo:
         count = list(self.changes.values()).count
@@ -76,17 +83,20 @@ class Comparison(Struct, frozen=True):
 
 
 def compare_with_previous(
-    session: Session, seen: Seen, groups: Sequence[SeenGroup], numbers: Mapping[str, int]
+    session: Session, seen: Seen, groups: Sequence[SeenGroup], known: Recognised
 ) -> Comparison:
-    """Compare a page of these groups; `numbers` are those that the ledger knows, by their ids."""
+    """Compare a page of these groups; `known` are those that the ledger knows."""
+    numbers = known.numbers
     last = last_like(session, seen)
     again = last if last and last.digest == seen.digest() else None
     previous = _before(session, again) if again else last
     before = _groups_of(session, previous) if previous else frozenset()
     is_old_tab = last is not None and _is_newer(last, seen, or_equal=again is not None)
     taken_up = frozenset() if is_old_tab else _taken_up(session, numbers)
+    merged = {} if again or is_old_tab else known.merged
+    stayed = before | {number for part, number in merged.items() if part in before}
     changes = {
-        group.id: Change.STAYED if numbers.get(group.id) in before else Change.NEW
+        group.id: Change.STAYED if numbers.get(group.id) in stayed else Change.NEW
         for group in groups
     }
     returned = taken_up | (_returned_in(session, again) if again else frozenset())
@@ -100,6 +110,7 @@ def compare_with_previous(
         # Accounts that are here, if in other groups, are not gone.
         gone=gone - groups_of_accounts(session, groups) if gone else gone,
         taken_up=taken_up,
+        merged=merged,
     )
 
 

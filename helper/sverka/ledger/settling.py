@@ -12,7 +12,7 @@ from sverka.ledger.advising_again import advise_again
 from sverka.ledger.arrivals import Seen, anything_waits, first_waiting, open_arrival
 from sverka.ledger.database import FAILED, Database
 from sverka.ledger.following import Follower
-from sverka.ledger.identify import among, known_as
+from sverka.ledger.identify import among, recognise
 from sverka.ledger.past import known_by_past
 from sverka.ledger.recording import note_seen_again, record_accounts, record_run
 from sverka.ledger.recording_people import record_people
@@ -96,8 +96,9 @@ class Settler:
     def _tell_report(self, session: Session, seen: Seen, arrival: Arrival) -> None:
         report = seen.report()
         groups = group_report(report, AccountKeys(seen.installation, self._secret))
-        known = known_as(session, groups)
-        comparison = compare_with_previous(session, seen, groups, known)
+        recognised = recognise(session, groups)
+        known = recognised.numbers
+        comparison = compare_with_previous(session, seen, groups, recognised)
         remembered = Remembered.of(session, known.values(), self._secret)
         by = Actor(arrival.user, arrival.client)
         if again := comparison.again:

@@ -16,7 +16,7 @@ from sverka.ledger.tables import Entry, Group, NoteText
 from sverka.ledger.vocabulary import Event
 
 #: Lines that give a group another state; the last of them may be taken back if it is a decision.
-_TURNS = DECISIONS | {Event.RESOLVED, Event.RETURNED, Event.RAISED_AGAIN}
+_TURNS = DECISIONS | {Event.RESOLVED, Event.RETURNED, Event.RAISED_AGAIN, Event.MERGED}
 
 _UNDONE = select(Entry.undoes).where(Entry.undoes.is_not(None))
 _TURNS_OF = (

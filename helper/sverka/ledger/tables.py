@@ -232,8 +232,9 @@ class Group(Base):
 
     `key` is the contract's id of the accounts it has now; `run_id` is where it was last seen.
     `advice`, `rule` and `acts` are those of the account that decides. `changed`: the fields that
-    differ from what somebody once called no duplicate. `purged_at`: when all that it was made of
-    was destroyed; what is left is a number for the journal.
+    differ from what somebody once called no duplicate. `merged_into`: the group that has its
+    accounts as long as reports show them as one; it has no members then. `purged_at`: when all that
+    it was made of was destroyed; what is left is a number for the journal.
     """
 
     __tablename__ = "groups"
@@ -255,6 +256,7 @@ class Group(Base):
     rule: Mapped[str]
     acts: Mapped[str | None]
     changed: Mapped[list[str] | None]
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("groups.id"), index=True)
     purged_at: Mapped[datetime | None]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from sverka.analysis import group_info, rules_used
@@ -35,7 +35,10 @@ class SeenIn(Struct, frozen=True):
 
 
 class LifeEvent(Struct, frozen=True):
-    """One line of the journal that concerns a group; `kept` and `removed` are account numbers."""
+    """One line of the journal that concerns a group; `kept` and `removed` are account numbers.
+
+    `part`: it concerned a group that is part of this one now.
+    """
 
     id: int
     at: datetime
@@ -49,6 +52,7 @@ class LifeEvent(Struct, frozen=True):
     undone: bool
     kept: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    part: bool = False
 
 
 class StayInfo(Struct, frozen=True):
@@ -113,7 +117,7 @@ def _events(session: Session, group: Group) -> tuple[LifeEvent, ...]:
     query = (
         select(Entry, NoteText.text)
         .outerjoin(NoteText, NoteText.entry_id == Entry.id)
-        .where(Entry.group_id == group.id)
+        .where(Entry.group_id.in_(_with_parts(group)), Entry.event != Event.MERGED_INTO)
         .order_by(Entry.id)
     )
     found = session.execute(query).all()
@@ -133,9 +137,15 @@ def _events(session: Session, group: Group) -> tuple[LifeEvent, ...]:
             undone=entry.id in undone,
             kept=tuple(fates[entry.id, Fate.KEPT]),
             removed=tuple(fates[entry.id, Fate.REMOVED]),
+            part=entry.group_id != group.id,
         )
         for entry, note in found
     )
+
+
+def _with_parts(group: Group) -> Select[int]:
+    """The group and those that were merged into it."""
+    return select(Group.id).where((Group.id == group.id) | (Group.merged_into == group.id))
 
 
 def _fates(session: Session, group: Group) -> Mapping[tuple[int, Fate], list[str]]:
@@ -149,7 +159,7 @@ def _fates(session: Session, group: Group) -> Mapping[tuple[int, Fate], list[str
         )
         .join(Entry, Entry.id == RecordedFate.entry_id)
         .outerjoin(KnownAccount, KnownAccount.key == RecordedFate.account_key)
-        .where(Entry.group_id == group.id)
+        .where(Entry.group_id.in_(_with_parts(group)))
         .order_by(RecordedFate.id)
     )
     found: dict[tuple[int, Fate], list[str]] = defaultdict(list)

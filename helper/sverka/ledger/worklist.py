@@ -19,6 +19,7 @@ from sverka.people.folding import fold_name
 from sverka.people.organisations import org_key
 
 PAGE_SIZE = 50
+_STANDING = (Group.purged_at.is_(None), Group.merged_into.is_(None))
 _MOST_URGENT_FIRST = (Risk.HIGH, Risk.WATCH, Risk.NONE)
 
 
@@ -119,7 +120,7 @@ def items_of(session: Session, keys: Collection[str]) -> list[WorkItem]:
 
 
 def _conditions(wanted: WorkFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [Group.purged_at.is_(None)]
+    conditions: list[ColumnElement[bool]] = [*_STANDING]
     if wanted.states:
         conditions.append(Group.state.in_(wanted.states))
     if wanted.cause:
@@ -169,7 +170,7 @@ def _order(order: Order) -> tuple[Any, ...]:
 
 
 def _counts(session: Session) -> Mapping[str, int]:
-    query = select(Group.state, func.count()).where(Group.purged_at.is_(None)).group_by(Group.state)
+    query = select(Group.state, func.count()).where(*_STANDING).group_by(Group.state)
     found = dict(session.execute(query).all())
     return {state.value: found.get(state, 0) for state in State}
 
