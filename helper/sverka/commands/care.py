@@ -56,16 +56,22 @@ def backup(file: Path, password_file: Path | None, force: bool, data_dir: Path |
 @in_data_dir
 def restore(file: Path, password_file: Path | None, data_dir: Path | None) -> None:
     """Work with the ledger of a copy from now on."""
+    from sverka.ledger.purge_papers import chosen_words
     from sverka.ledger.restore import restore as restore_ledger
     from sverka.settings import load_settings
 
     place = DataDir.locate(data_dir)
     settings = load_settings(place.settings_file)
     passphrase = _read(password_file) if password_file else _ask("cli.ask.passphrase")
-    kept = restore_ledger(place, settings, file, passphrase)
+    restored = restore_ledger(place, settings, file, passphrase)
     click.echo(text("cli.said.restored"))
-    if kept:
-        click.echo(text("cli.said.kept-aside", file=kept))
+    if restored.kept:
+        click.echo(text("cli.said.kept-aside", file=restored.kept))
+    if restored.purges:
+        chosen = "; ".join(map(chosen_words, restored.purges))
+        click.echo(text("purge.said.purges-due", chosen=chosen))
+    if not restored.all_purges:
+        click.echo(text("purge.said.purges-unknown"))
 
 
 @click.command(cls=RussianCommand)

@@ -1,6 +1,7 @@
 """`sverka purge`: destroys people's data, and writes the papers about it."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ _ACT_SUFFIX = ".docx"
 @click.option("--older-than", "age", metavar=text("cli.age"), help=text("cli.help.purge-age"))
 @click.option("--all", "everybody", is_flag=True, help=text("cli.help.purge-all"))
 @click.option("--person", metavar=text("cli.person"), help=text("cli.help.purge-person"))
+@click.option("--again", is_flag=True, help=text("cli.help.purge-again"))
 @click.option(
     "--act",
     type=click.Path(path_type=Path),
@@ -37,47 +39,69 @@ def purge(
     age: str | None,
     everybody: bool,
     person: str | None,
+    again: bool,
     act: Path | None,
     yes: bool,
     data_dir: Path | None,
 ) -> None:
     """Destroy people's data."""
-    from sverka.ledger.concerned import concerned
     from sverka.ledger.opened import open_ledger
     from sverka.ledger.purging import copies_beside, sweep
 
-    wanted = _wanted(age, everybody, person)
+    wanted = _wanted(age, everybody, person, again)
     act = _act_file(act)
     with open_ledger(data_dir) as ledger:
-        with ledger.settled() as session:
-            found = concerned(session, wanted)
-        if not found:
-            _require_swept(sweep(ledger.database))
+        swept = list(_purge_each(ledger, wanted, act, yes))
+        if not swept:
+            swept = [sweep(ledger.database)]
             click.echo(text("purge.said.nothing"))
-            return
-        if not yes:
-            _confirm(found)
-        purged, log = _purge(ledger, wanted, act)
-        copies = copies_beside(ledger.database)
-    click.echo(text("purge.said.done", act=act.absolute(), log=log.absolute()))
-    if copies:
-        click.echo(text("purge.said.copies", files=", ".join(map(str, copies))))
-    _require_swept(purged.swept)
+        elif copies := copies_beside(ledger.database):
+            click.echo(text("purge.said.copies", files=", ".join(map(str, copies))))
+    if not all(swept):
+        raise SverkaError(ErrorCode.CONFLICT, "purge-not-swept")
 
 
-def _wanted(age: str | None, everybody: bool, person: str | None) -> "Wanted":
+def _wanted(age: str | None, everybody: bool, person: str | None, again: bool) -> "Wanted | None":
+    """Whose data are to be destroyed; `None` for those who came back with a copy."""
     from sverka.ledger.concerned import Wanted
     from sverka.ledger.retention import moment_before
     from sverka.ledger.vocabulary import PurgeOf
 
-    match age, everybody, person:
-        case str(), False, None:
+    match age, everybody, person, again:
+        case str(), False, None, False:
             return Wanted(PurgeOf.UNSEEN, before=moment_before(age))
-        case None, True, None:
+        case None, True, None, False:
             return Wanted(PurgeOf.ALL)
-        case None, False, str():
+        case None, False, str(), False:
             return Wanted(PurgeOf.PERSON, called=_called(person))
+        case None, False, None, True:
+            return None
     raise SverkaError(ErrorCode.BAD_REQUEST, "purge-whose")
+
+
+def _purge_each(ledger: "Ledger", wanted: "Wanted | None", act: Path, yes: bool) -> Iterator[bool]:
+    """Make the purge, or all that are due, each with papers of its own; tells of each whether the
+    file is rid of what was destroyed.
+    """
+    from sverka.ledger.concerned import concerned
+    from sverka.ledger.purge_papers import chosen_words
+    from sverka.ledger.purges_due import purges_due
+
+    with ledger.settled() as session:
+        all_wanted = [wanted] if wanted else purges_due(session)
+    for place, one in enumerate(all_wanted, start=1):
+        with ledger.settled() as session:
+            found = concerned(session, one)
+        if not found:
+            continue
+        if not wanted:
+            click.echo(text("purge.said.again", chosen=chosen_words(one)))
+        if not yes:
+            _confirm(found)
+        its_act = act if place == 1 else act.with_stem(f"{act.stem}-{place}")
+        purged, log = _purge(ledger, one, its_act)
+        click.echo(text("purge.said.done", act=its_act.absolute(), log=log.absolute()))
+        yield purged.swept
 
 
 def _called(person: str) -> str:
@@ -126,8 +150,3 @@ def _purge(ledger: "Ledger", wanted: "Wanted", act: Path) -> tuple["Purged", Pat
         write_log(log_draft, purged)
         write_act(act_draft, purged, log)
     return purged, log
-
-
-def _require_swept(swept: bool) -> None:
-    if not swept:
-        raise SverkaError(ErrorCode.CONFLICT, "purge-not-swept")

@@ -17,6 +17,7 @@ from sverka.ledger.backup import last_backup
 from sverka.ledger.database import Database
 from sverka.ledger.key import DatabaseKey, KeyPlace, find_key
 from sverka.ledger.migrations import HEAD
+from sverka.ledger.purges_due import purges_due
 from sverka.ledger.retention import overdue
 from sverka.ledger.schema import version_of
 from sverka.ledger.tables import Arrival, Entry
@@ -79,6 +80,7 @@ def _content(database: Database, settings: Settings) -> Iterator[Finding]:
         yield _arrivals(session)
         yield _clock(session)
         yield _retention(session, settings)
+        yield _purges(session)
 
 
 def _arrivals(session: Session) -> Finding:
@@ -100,6 +102,12 @@ def _retention(session: Session, settings: Settings) -> Finding:
     if count := overdue(session, settings):
         return notice("retention", "retention-over", count=count, months=settings.retention_months)
     return fine("retention", "retention-fine")
+
+
+def _purges(session: Session) -> Finding:
+    if purges_due(session):
+        return notice("purges", "purges-due")
+    return fine("purges", "purges-fine")
 
 
 def _backup(data_dir: DataDir) -> Finding:

@@ -37,6 +37,8 @@ def back_up(ledger: Ledger, data_dir: DataDir, file: Path, passphrase: str, forc
     file = file.absolute()
     if file.parent.resolve() == data_dir.path.resolve():
         raise SverkaError(ErrorCode.CONFLICT, "backup-into-data-dir", file=file)
+    # The random keys of people are given when their pages are told in tables.
+    ledger.settle()
     with whole_file(file, replacing=force) as draft:
         _export(ledger, draft, passphrase)
     _note(ledger, data_dir, file)

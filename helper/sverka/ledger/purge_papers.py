@@ -15,6 +15,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from sverka import __version__
+from sverka.ledger.concerned import Wanted
 from sverka.ledger.purging import Purged
 from sverka.ledger.vocabulary import Event
 from sverka.ledger.wording import event_words
@@ -37,11 +38,10 @@ _FIELDS = (
 LOG_COLUMNS = ("entry", "at", "event", "by", "subject", "kinds", "system", "chosen")
 
 
-def chosen_words(purged: Purged) -> str:
+def chosen_words(wanted: Wanted) -> str:
     """Whose data were chosen, without naming anybody."""
-    before = purged.wanted.before
-    day = before.astimezone() if before else None
-    return text(f"purge.of.{purged.wanted.of.value}", day=day)
+    day = wanted.before.astimezone() if wanted.before else None
+    return text(f"purge.of.{wanted.of.value}", day=day)
 
 
 def write_act(file: Path, purged: Purged, log: Path) -> None:
@@ -68,7 +68,7 @@ def _add_fields(act: ActDocument, purged: Purged, log: Path) -> None:
         "when": _local(purged.at),
         "version": __version__,
         "subjects": len(purged.subjects),
-        "chosen": chosen_words(purged),
+        "chosen": chosen_words(purged.wanted),
         "counts": "\n".join(_counts(purged)),
         "by": purged.by,
         "entry": purged.entry,
@@ -95,7 +95,11 @@ def _local(moment: datetime) -> str:
 def write_log(file: Path, purged: Purged) -> None:
     """One line for each person whose data were destroyed; one without, where they had none."""
     common = (purged.entry, _local(purged.at), event_words(Event.PURGED), purged.by)
-    what = (text("act.kinds"), text("act.value.system", version=__version__), chosen_words(purged))
+    what = (
+        text("act.kinds"),
+        text("act.value.system", version=__version__),
+        chosen_words(purged.wanted),
+    )
     with file.open("w", encoding="utf-8-sig", newline="") as target:
         lines = csv.writer(target, delimiter=";")
         lines.writerow(text(f"act.log.{column}") for column in LOG_COLUMNS)

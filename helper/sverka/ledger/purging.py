@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import Delete, Update, case, delete, func, null, select, update
@@ -69,8 +70,11 @@ def purge(ledger: Ledger, wanted: Wanted, by: Actor, progress: Progress) -> Purg
         found = concerned(session, wanted)
         subjects = _subjects(session, found)
         counts = _destroy(session, found, progress)
-        before = wanted.before.date().isoformat() if wanted.before else None
-        told = {"of": wanted.of, "before": before, "counts": counts}
+        before = wanted.before.isoformat() if wanted.before else None
+        told: dict[str, Any] = {"of": wanted.of, "before": before, "counts": counts}
+        if wanted.of is PurgeOf.PERSON:
+            # By these the purge is made again where a copy brings the person back.
+            told["subjects"] = subjects
         entry = note(session, Event.PURGED, by, details=told)
         at, number = entry.at, entry.id
     if wanted.of is PurgeOf.ALL:

@@ -69,7 +69,7 @@ def test_work_goes_on_from_the_copy_on_another_computer(
     desk: Desk, copy: Path, elsewhere: DataDir
 ) -> None:
     """Accounts without a number and what is no duplicate are known again: the secret came too."""
-    assert restore(elsewhere, desk.settings, copy, PASSPHRASE) is None
+    assert restore(elsewhere, desk.settings, copy, PASSPHRASE).kept is None
     with desk_of(elsewhere, desk) as there:
         again = there.open(report(pair(0), pair(1)))
         assert [group.state and group.state.state for group in again.groups] == [
@@ -155,7 +155,7 @@ def test_restoring_keeps_the_present_ledger_aside(desk: Desk, copy: Path) -> Non
     desk.open(report(pair(2)))
     desk.ledger.settle()
     desk.keeper.close()
-    kept = restore(desk.data_dir, desk.settings, copy, PASSPHRASE)
+    kept = restore(desk.data_dir, desk.settings, copy, PASSPHRASE).kept
     assert kept is not None
     assert len(_runs(desk)) == 1
     desk.keeper.close()
@@ -166,7 +166,7 @@ def test_restoring_keeps_the_present_ledger_aside(desk: Desk, copy: Path) -> Non
 def test_damaged_ledger_does_not_stand_in_the_way_of_its_copy(desk: Desk, copy: Path) -> None:
     desk.keeper.close()
     desk.data_dir.ledger_file.write_bytes(b"\0" * 8192)
-    kept = restore(desk.data_dir, desk.settings, copy, PASSPHRASE)
+    kept = restore(desk.data_dir, desk.settings, copy, PASSPHRASE).kept
     assert kept is not None
     assert kept.read_bytes() == b"\0" * 8192
     assert len(_runs(desk)) == 1

@@ -87,6 +87,7 @@ def test_yes_is_asked_for_with_what_will_go(filled: Desk, act: Path) -> None:
         ((), "purge-whose"),
         (("--all", "--person", "s11"), "purge-whose"),
         (("--all", "--older-than", "12m"), "purge-whose"),
+        (("--all", "--again"), "purge-whose"),
         (("--older-than", "год"), "age-unreadable"),
         (("--all", "--act", "акт.txt"), "purge-act-format"),
     ],
