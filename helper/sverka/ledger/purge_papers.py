@@ -67,6 +67,7 @@ def _add_fields(act: ActDocument, purged: Purged, log: Path) -> None:
     values = {
         "when": _local(purged.at),
         "version": __version__,
+        "whose": text(f"act.whose.{purged.wanted.of.value}"),
         "subjects": len(purged.subjects),
         "chosen": chosen_words(purged.wanted),
         "counts": "\n".join(_counts(purged)),

@@ -54,6 +54,14 @@ def test_log_names_every_subject_by_a_random_key(filled: Desk, act: Path) -> Non
     assert all(re.fullmatch("[0-9a-f]{32}", subject) for subject in subjects)
 
 
+def test_act_on_one_person_points_to_the_request_and_names_nobody(filled: Desk, act: Path) -> None:
+    said(filled.data_dir, "purge", "--person", "s11", "--yes", "--act", act)
+    words = act_words(act)
+    assert "одно лицо, названное в причине уничтожения" in words
+    words += act.with_name("акт-журнал.csv").read_text(encoding="utf-8-sig")
+    assert not any(word in words for word in (*NAMES[1].split(), "s11", "s12", "07.05.2015"))
+
+
 def test_papers_lie_in_the_current_folder_with_the_date(
     filled: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
