@@ -49,7 +49,7 @@ def open_card(page: Page) -> WhyCard:
 
 
 def assign(card: WhyCard) -> None:
-    card.decide("assign", organisation="", other_organisation=ORGANISATION, due="2025-10-15")
+    card.decide("assign", organisation="", other_organisation=ORGANISATION, due="2999-10-15")
     card.outcome("Сохранено")
 
 
@@ -69,7 +69,7 @@ def test_a_decision_outlives_the_page_and_the_helper(desk: Desk) -> None:
     generate(desk.report, desk, REPORT)
     said = open_card(page).wait_for_state(ORGANISATION)
     assert "назначен" in said
-    assert "15.10.2025" in said
+    assert "15.10.2999" in said
 
 
 def test_the_card_of_an_account_says_what_was_decided_of_its_group(desk: Desk) -> None:
@@ -83,7 +83,7 @@ def test_the_card_of_an_account_says_what_was_decided_of_its_group(desk: Desk) -
     screen = CardScreen(desk.report.page, desk.stand.mode, HOSTS[desk.stand.mode])
     screen.open_checked(pupil)
     said = screen.wait_for_banner("в группе дублей")
-    assert all(words in said for words in ("назначен", ORGANISATION, "15.10.2025"))
+    assert all(words in said for words in ("назначен", ORGANISATION, "15.10.2999"))
     screen.press("Открыть группу")
     assert ORGANISATION in WhyCard(desk.report.page).wait_for_state("назначен")
 

@@ -1,16 +1,37 @@
 """The commands that show what the ledger holds, and write its journal to a file."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from sverka.commands.options import as_json, in_data_dir
 from sverka.commands.russian_click import RussianCommand
+from sverka.errors import ErrorCode, SverkaError
 from sverka.known import State
 from sverka.ledger.wording import state_words
+from sverka.people.folding import fold_caption
 from sverka.texts import text
 
-_STATES = ", ".join(f"{state.value} — {state_words(state)}" for state in State)
+_STATES = ", ".join(f"{state_words(state)} ({state.value})" for state in State)
+
+
+class GroupState(click.ParamType[State]):
+    """A state as operators call it, or as scripts do: `выявлен` or `found`."""
+
+    name = "state"
+
+    def convert(
+        self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None
+    ) -> State:
+        """Raises `SverkaError` (`state-unknown`), which names all states."""
+        called = {fold_caption(state_words(state)): state for state in State}
+        called |= {fold_caption(state.value): state for state in State}
+        state = called.get(fold_caption(value))
+        if state is None:
+            states = ", ".join(map(state_words, State))
+            raise SverkaError(ErrorCode.BAD_REQUEST, "state-unknown", value=value, states=states)
+        return state
 
 
 @click.command(cls=RussianCommand)
@@ -18,7 +39,7 @@ _STATES = ", ".join(f"{state.value} — {state_words(state)}" for state in State
     "--state",
     "states",
     multiple=True,
-    type=click.Choice([state.value for state in State]),
+    type=GroupState(),
     metavar=text("cli.state"),
     help=text("cli.help.worklist-state", states=_STATES),
 )
@@ -38,7 +59,7 @@ _STATES = ", ".join(f"{state.value} — {state_words(state)}" for state in State
 @as_json
 @in_data_dir
 def worklist(
-    states: tuple[str, ...],
+    states: tuple[State, ...],
     organisation: str | None,
     search: str,
     page: int,
@@ -51,9 +72,7 @@ def worklist(
     from sverka.ledger.worklist import WorkFilter, work_list
     from sverka.ledger_console import print_work_page
 
-    wanted = WorkFilter(
-        states=tuple(map(State, states)), organisation=organisation, search=search, page=page
-    )
+    wanted = WorkFilter(states=states, organisation=organisation, search=search, page=page)
     with open_ledger(data_dir) as ledger, ledger.settled() as session:
         found = work_list(session, wanted)
         old = reminder(session, ledger.settings)

@@ -13,7 +13,7 @@ from sverka.advice.vocabulary import Advice, Confidence
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import IrremovableReason, NotDuplicateReason, State, StateInfo
 from sverka.ledger.actor import Actor
-from sverka.ledger.journal import DECISIONS, note
+from sverka.ledger.journal import DECISIONS, note, now
 from sverka.ledger.remembering import forget, remember
 from sverka.ledger.restoring import report_of
 from sverka.ledger.states import states, turns_of
@@ -104,11 +104,18 @@ def _check(group: Group, decision: Decision) -> None:
     _require_open(group)
     if decision.act is Act.ASSIGN and not (decision.organisation or "").strip():
         raise SverkaError(ErrorCode.BAD_REQUEST, "decision-without-organisation")
+    if decision.act is Act.ASSIGN and decision.due and decision.due < _today():
+        raise SverkaError(ErrorCode.BAD_REQUEST, "decision-due-past", due=decision.due)
     reasons = _REASONS.get(decision.act)
     if reasons and decision.reason not in list(reasons):
         raise SverkaError(ErrorCode.BAD_REQUEST, "decision-without-reason")
     if decision.reason == _OTHER and not (decision.note or "").strip():
         raise SverkaError(ErrorCode.BAD_REQUEST, "decision-without-note")
+
+
+def _today() -> date:
+    """By the operator's clock."""
+    return now().astimezone().date()
 
 
 def _carry_out(

@@ -107,9 +107,9 @@ def test_neighbours_are_those_of_the_list_and_keep_its_filter(visitor: Visitor, 
     ("told", "state", "shown"),
     [
         (
-            {"act": "assign", "organisation": "СОШ № 2", "due": "2025-10-06", "note": "до пятницы"},
+            {"act": "assign", "organisation": "СОШ № 2", "due": "2999-10-06", "note": "до пятницы"},
             "Назначен",
-            ["СОШ № 2", "06.10.2025", "до пятницы"],
+            ["СОШ № 2", "06.10.2999", "до пятницы"],
         ),
         ({"act": "worked"}, "Отработан", []),
         ({"act": "irremovable", "reason": "technical"}, "Невозможно", ["техническая причина"]),

@@ -71,12 +71,12 @@ def test_group_is_assigned_on_its_page(worklist: Page) -> None:
     form = worklist.locator('form[data-act="assign"]')
     expect(form.get_by_label("Организация")).to_have_value("СОШ № 1")
     form.get_by_label("Организация").fill("СОШ № 2")
-    form.get_by_label("Срок").fill("2025-10-06")
+    form.get_by_label("Срок").fill("2999-10-06")
     form.get_by_label("Примечание").fill("<b>до пятницы</b>")
     form.get_by_role("button", name="Записать").click()
     expect(worklist.get_by_text("Решение записано.")).to_be_visible()
     state = worklist.get_by_role("region", name="Состояние и решение")
-    for shown in ("Назначен", "СОШ № 2", "06.10.2025", "<b>до пятницы</b>"):
+    for shown in ("Назначен", "СОШ № 2", "06.10.2999", "<b>до пятницы</b>"):
         expect(state).to_contain_text(shown)
     worklist.reload()
     expect(worklist.get_by_text("Решение записано.")).to_have_count(0)

@@ -6,11 +6,12 @@ import pytest
 from bs4 import BeautifulSoup
 from sqlalchemy import update
 
+from sverka.ledger import decisions
 from sverka.ledger.tables import Run
 from sverka.ledger.vocabulary import Act
 from tests.api.ui.visitor import Visitor
 from tests.stand.scenarios import Layout, Scenario, render_saved
-from tests.unit.ledger.seen import NAMES, Desk, pair, report
+from tests.unit.ledger.seen import CAPTURED, NAMES, Desk, pair, report
 
 HOSTILE = 'Злой <img src=x onerror="alert(1)">'
 
@@ -34,8 +35,11 @@ def test_empty_ledger_is_told_with_the_way_to_fill_it(visitor: Visitor) -> None:
     assert page.select("table, form#bulk") == []
 
 
-def test_group_is_told_with_everything_that_orders_the_work(visitor: Visitor, desk: Desk) -> None:
+def test_group_is_told_with_everything_that_orders_the_work(
+    visitor: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen = desk.open(report(pair(0)))
+    monkeypatch.setattr(decisions, "now", lambda: CAPTURED)
     desk.decide(seen.groups[0], Act.ASSIGN, organisation="СОШ № 2", due=date(2025, 10, 6))
     (row,) = visitor.read("/ui/").select("tbody tr")
     told = row.get_text(" ", strip=True)

@@ -57,10 +57,15 @@ test("an assignment offers the organisation that has to act", () => {
 });
 
 test("an assignment that is changed begins with what was said before", () => {
-  const state = stateInfo({ state: "assigned", organisation: "School 9", due: "2025-10-15" });
+  const state = stateInfo({ state: "assigned", organisation: "School 9", due: "2999-10-15" });
   assert.deepEqual(submitted(formOf("assign", { state })), [
-    { act: "assign", organisation: "School 9", due: "2025-10-15" },
+    { act: "assign", organisation: "School 9", due: "2999-10-15" },
   ]);
+});
+
+test("a term that has passed is not offered again", () => {
+  const state = stateInfo({ state: "assigned", organisation: "School 9", due: "2020-10-15" });
+  assert.deepEqual(submitted(formOf("assign", { state })), [{ act: "assign", organisation: "School 9" }]);
 });
 
 test("a group can be assigned to an organisation that is not in the report", () => {

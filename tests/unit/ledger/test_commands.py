@@ -5,9 +5,10 @@ import json
 import pytest
 
 from sverka.contract import GroupInfo
+from sverka.errors import SverkaError
 from sverka.known import IrremovableReason, NotDuplicateReason
 from sverka.ledger.vocabulary import Act
-from tests.unit.ledger.calls import refusal, said
+from tests.unit.ledger.calls import call, refusal, said
 from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
 
 
@@ -36,11 +37,20 @@ def test_work_list_is_filtered_by_state_organisation_and_name(
         told = json.loads(said(desk.data_dir, "worklist", "--json", *words))
         return [item["id"] for item in told["items"]]
 
-    assert found("--state", "assigned") == [groups[1].id]
+    for called in ("assigned", "назначен", "Назначен"):
+        assert found("--state", called) == [groups[1].id]
+    assert found("--state", "не дубль") == found("--state", "устранен", "--state", "возврат") == []
     assert found("--search", "Сидоров") == [groups[2].id]
     assert found("--search", "s12") == [groups[1].id]
     assert found("--organisation", "СОШ № 9") == []
     assert len(found("--organisation", "СОШ № 2")) == 3
+
+
+def test_a_state_that_is_none_is_told_with_those_there_are(desk: Desk) -> None:
+    result = call(desk.data_dir, "worklist", "--state", "сделан")
+    assert isinstance(result.exception, SverkaError)
+    assert result.exception.reason == "state-unknown"
+    assert "невозможно устранить" in result.exception.hint
 
 
 def test_assigning_is_told_with_the_organisation_and_the_day(
@@ -49,10 +59,10 @@ def test_assigning_is_told_with_the_organisation_and_the_day(
     told = said(
         desk.data_dir,
         *("decide", "assign", groups[0].id),
-        *("--organisation", "СОШ № 2", "--due", "28.02.2026"),
+        *("--organisation", "СОШ № 2", "--due", "28.02.2999"),
     )
-    assert "назначен; СОШ № 2; до 28.02.2026" in told
-    assert "до 28.02.2026" in said(desk.data_dir, "worklist", "--state", "assigned")
+    assert "назначен; СОШ № 2; до 28.02.2999" in told
+    assert "до 28.02.2999" in said(desk.data_dir, "worklist", "--state", "assigned")
 
 
 def test_worked_takes_the_numbers_that_people_know(
@@ -108,6 +118,7 @@ def test_decision_is_taken_back(desk: Desk, groups: tuple[GroupInfo, ...]) -> No
         (("assign", "{}", "--organisation", "О" * 501), "decision-too-long"),
         (("assign", "{}", "--organisation", "СОШ № 2", "--due", "31.02.2026"), "day-unreadable"),
         (("assign", "{}", "--organisation", "СОШ № 2", "--due", "завтра"), "day-unreadable"),
+        (("assign", "{}", "--organisation", "СОШ № 2", "--due", "10.10.2020"), "decision-due-past"),
         (("irremovable", "{}", "--reason", "other"), "decision-without-note"),
         (("undo", "{}"), "nothing-to-undo"),
     ],

@@ -1,6 +1,6 @@
 """What operators decide, and how it is taken back."""
 
-from datetime import date
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,9 +9,10 @@ from sverka.contract import GroupInfo
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import State
 from sverka.ledger.decisions import Decision
+from sverka.ledger.journal import now
 from sverka.ledger.tables import Entry, RecordedFate
 from sverka.ledger.vocabulary import Act, Event, Fate
-from tests.unit.ledger.seen import CLERK, NAMES, Desk, pair, report
+from tests.unit.ledger.seen import CLERK, NAMES, TERM, Desk, pair, report
 from tests.unit.ledger.test_following import events, life, state_of
 
 DECISIONS = [
@@ -49,14 +50,22 @@ def test_every_decision_can_be_taken_back(
     assert events(desk, group)[-1] is Event.UNDONE
 
 
+def test_a_term_that_has_passed_is_refused(desk: Desk, group: GroupInfo) -> None:
+    today = now().astimezone().date()
+    with pytest.raises(SverkaError) as refused:
+        desk.decide(group, Act.ASSIGN, organisation="СОШ № 2", due=today - timedelta(days=1))
+    assert refused.value.reason == "decision-due-past"
+    assert desk.decide(group, Act.ASSIGN, organisation="СОШ № 2", due=today).due == today
+
+
 def test_decisions_are_taken_back_one_after_the_other(desk: Desk, group: GroupInfo) -> None:
-    desk.decide(group, Act.ASSIGN, organisation="СОШ № 2", due=date(2025, 10, 10))
+    desk.decide(group, Act.ASSIGN, organisation="СОШ № 2", due=TERM)
     desk.decide(again(desk), Act.WORKED)
     first = desk.decide(again(desk), Act.UNDO)
     assert (first.state, first.organisation, first.due) == (
         State.ASSIGNED,
         "СОШ № 2",
-        date(2025, 10, 10),
+        TERM,
     )
     assert desk.decide(again(desk), Act.UNDO).state is State.FOUND
     with pytest.raises(SverkaError) as refused:
@@ -65,13 +74,13 @@ def test_decisions_are_taken_back_one_after_the_other(desk: Desk, group: GroupIn
 
 
 def test_the_page_is_told_who_decided_what(desk: Desk, group: GroupInfo) -> None:
-    desk.decide(group, Act.ASSIGN, organisation="СОШ № 2", due=date(2025, 10, 10), note="звонили")
+    desk.decide(group, Act.ASSIGN, organisation="СОШ № 2", due=TERM, note="звонили")
     state = again(desk).state
     assert state is not None
     assert (state.by, state.organisation, state.due, state.note, state.undoable) == (
         CLERK.user,
         "СОШ № 2",
-        date(2025, 10, 10),
+        TERM,
         "звонили",
         True,
     )

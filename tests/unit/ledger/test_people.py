@@ -18,7 +18,7 @@ from tests.stand.school.render import render_saved_card
 from tests.stand.school.truth import card_truth, every_card
 from tests.unit.ledger.people import FATHER, accounts, key, parent, pupil, row
 from tests.unit.ledger.raw import decrypted
-from tests.unit.ledger.seen import CAPTURED, Desk, pair, report
+from tests.unit.ledger.seen import CAPTURED, TERM, Desk, pair, report
 from tests.unit.ledger.test_faults import end, held_by_another
 from tests.unit.pages.card_page import PARENT, PUPIL, block, card_html, label_and_input
 
@@ -162,7 +162,7 @@ def test_a_list_is_told_whose_card_was_open_and_how_it_stood(desk: Desk) -> None
 
 def test_a_card_says_that_its_account_is_among_duplicates(desk: Desk) -> None:
     known = desk.open(report(pair(0))).groups[0]
-    desk.decide(known, Act.ASSIGN, organisation="СОШ № 2", due=date(2025, 10, 15))
+    desk.decide(known, Act.ASSIGN, organisation="СОШ № 2", due=TERM)
     card = desk.open(pupil(2, 7))
     assert (card.page.kind, card.page.account_key) == (PageKind.STUDENT_CARD, key("s2"))
     [group] = card.groups
@@ -170,7 +170,7 @@ def test_a_card_says_that_its_account_is_among_duplicates(desk: Desk) -> None:
     assert (group.id, group.state.organisation, group.state.due) == (
         known.id,
         "СОШ № 2",
-        date(2025, 10, 15),
+        TERM,
     )
     own = next(account for account in group.accounts if account.key == key("s2"))
     assert own.advice is Advice.DELETE
