@@ -1,5 +1,6 @@
 """The commands that look after the ledger: `backup`, `restore`, `doctor`."""
 
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -116,5 +117,10 @@ def _new_passphrase() -> str:
 
 
 def _ask(key: str) -> str:
+    """What is typed, unseen; without a terminal, the next line of the input."""
+    if not sys.stdin.isatty():
+        if line := sys.stdin.readline():
+            return line.rstrip("\r\n")
+        raise SverkaError(ErrorCode.BAD_REQUEST, "passphrase-nowhere-to-ask")
     answer: str = click.prompt(text(key), hide_input=True, default="", show_default=False)
     return answer

@@ -1,5 +1,8 @@
 """What `sverka backup` and `sverka restore` ask for and say."""
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +61,20 @@ def test_passphrase_of_a_file_is_its_first_line(
     kept.write_text(PASSPHRASE + ending, encoding="utf-8-sig", newline="")
     assert call(data_dir, "backup", file, "--password-file", kept).exit_code == 0
     assert call(data_dir, "restore", file, typed=f"{PASSPHRASE}\n").exit_code == 0
+
+
+@pytest.mark.parametrize("typed", [f"{PASSPHRASE}\n{PASSPHRASE}\n", ""])
+def test_without_a_terminal_nothing_is_said_but_in_russian(
+    data_dir: DataDir, file: Path, typed: str
+) -> None:
+    words = ("backup", file, "--data-dir", data_dir.path)
+    command = [sys.executable, "-m", "sverka", *map(str, words)]
+    ended = subprocess.run(
+        command, input=typed, capture_output=True, encoding="utf-8", start_new_session=True
+    )
+    assert file.exists() == bool(typed), ended.stderr
+    assert re.search("Warning|Aborted", ended.stderr) is None
+    assert ("--password-file" in ended.stderr) == (not typed)
 
 
 def test_file_without_a_passphrase_is_told(data_dir: DataDir, file: Path, tmp_path: Path) -> None:
