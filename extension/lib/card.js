@@ -45,12 +45,15 @@ export function cardSections(account, group, { rules, state, lastDay }) {
  * @returns {HTMLElement[]}
  */
 export function groupSections(group, { rules, state, lastDay }) {
+  // Of what is removed nothing has to be done any more.
+  const isResolved = group.state?.state === "resolved";
+  const advice = (/** @type {Account} */ account) => (isResolved ? [] : adviceSection(account));
   return [
     ...state,
-    ...group.accounts.flatMap((account) => [accountHeading(account), ...adviceSection(account)]),
+    ...group.accounts.flatMap((account) => [accountHeading(account), ...advice(account)]),
     ...stepsSection(group),
     ...(group.accounts.length > 1 ? comparison(group, group.pairs, lastDay) : []),
-    ...rulesSection(group.accounts, rules),
+    ...(isResolved ? [] : rulesSection(group.accounts, rules)),
   ];
 }
 

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from sverka.advice.vocabulary import Risk
 from sverka.advice.words import advice_words
-from sverka.known import Change, Proof, StateInfo
+from sverka.known import Change, Proof, State, StateInfo
 from sverka.ledger.runs import RunSummary
 from sverka.ledger.wording import proof_words, reason_words, state_words
 from sverka.ledger.worklist import WorkItem, WorkPage
@@ -100,7 +100,9 @@ def _cells(item: WorkItem) -> tuple[str, ...]:
         state_told(item.state),
         "\n".join(filter(None, (*item.names, born))) or _NOTHING,
         "\n".join(item.organisations) or _NOTHING,
-        advice_words(item.advice, item.confidence),
+        _NOTHING
+        if item.state.state is State.RESOLVED
+        else advice_words(item.advice, item.confidence),
         _NOTHING if item.overlap_days is None else str(item.overlap_days),
         text(f"words.risk.{item.risk.value}"),
         str(item.age_days),

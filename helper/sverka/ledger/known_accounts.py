@@ -79,6 +79,10 @@ def _advice(member: Member, group: Group) -> tuple[Advice, str]:
 def whole_group_of(
     session: Session, key: str, settings: Settings, secret: bytes
 ) -> GroupInfo | None:
-    """The group of duplicates that the account belongs to, advised on anew."""
+    """The group of duplicates that the account belongs to, advised on anew; none of what is
+    removed.
+    """
     note = groups_of(session, [key]).get(key)
-    return view_group(session, note.group, settings, secret).group if note else None
+    if note is None or note.state.state is State.RESOLVED:
+        return None
+    return view_group(session, note.group, settings, secret).group

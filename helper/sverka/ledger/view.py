@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from sverka.analysis import group_info, rules_used
 from sverka.contract import GroupInfo, RuleInfo
-from sverka.known import KnownGroup
+from sverka.known import KnownGroup, State
 from sverka.ledger.decisions import find_group
 from sverka.ledger.past import pasts
 from sverka.ledger.restoring import report_of
@@ -66,7 +67,8 @@ class StayInfo(Struct, frozen=True):
 
 
 class GroupView(Struct, frozen=True):
-    """Everything of one group; `group` is empty where its people's data were purged.
+    """Everything of one group; `group` is empty where its people's data were purged. Of what is
+    removed nothing has to be done: it has no steps.
 
     Enrolments without departure are counted up to `until`; `overlaps` are the printed periods.
     """
@@ -94,6 +96,8 @@ def view_group(session: Session, key: str, settings: Settings, secret: bytes) ->
     known = KnownGroup(state, None, called_no_duplicate(state), past)
     advised = advise_groups(report, groups, settings, {item.id: known for item in groups})
     info = group_info(advised[0], known) if advised else None
+    if info and group.state is State.RESOLVED:
+        info = replace(info, steps=())
     until = overlap_end(report)
     return GroupView(
         group=info,

@@ -230,7 +230,7 @@ def _items(session: Session, groups: Sequence[Group]) -> Iterator[WorkItem]:
     found, told = states(session, groups), _told_of(session, groups)
     today = datetime.now(UTC)
     for group in groups:
-        is_settled = group.state is State.NOT_DUPLICATE
+        is_settled = group.state in (State.NOT_DUPLICATE, State.RESOLVED)
         yield WorkItem(
             id=group.key,
             state=found[group.id],
@@ -238,7 +238,7 @@ def _items(session: Session, groups: Sequence[Group]) -> Iterator[WorkItem]:
             birth_date=next(iter(told[group.id].births), None),
             organisations=tuple(told[group.id].organisations),
             verdict=group.verdict,
-            advice=Advice.NOT_DUPLICATE if is_settled else group.advice,
+            advice=Advice.NOT_DUPLICATE if group.state is State.NOT_DUPLICATE else group.advice,
             confidence=group.confidence,
             cause=group.cause,
             risk=group.risk,

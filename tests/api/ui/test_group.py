@@ -168,7 +168,8 @@ def test_removed_double_asks_for_nothing(visitor: Visitor, desk: Desk) -> None:
     desk.open(report(pair(1)))
     page = visitor.read(f"/ui/groups/{gone}")
     assert "Дубль устранён" in section(page, "decision")
-    assert page.select("form[data-act]") == []
+    assert page.select("form[data-act], .advice, #steps, #rules") == []
+    assert "s1" in section(page, "accounts")
 
 
 def test_second_to_decide_is_told_that_the_first_was_quicker(visitor: Visitor, group: str) -> None:

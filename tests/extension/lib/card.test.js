@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { cardSections } from "../../../extension/lib/card.js";
+import { cardSections, groupSections } from "../../../extension/lib/card.js";
 import { signedText, word } from "../../../extension/lib/texts.js";
-import { account, field, group, pair } from "../examples.js";
+import { account, field, group, pair, stateInfo } from "../examples.js";
 import { installChrome, openPage } from "../support.js";
 
 /**
@@ -40,6 +40,17 @@ function card(...pairs) {
 test("a group of several accounts tells its circumstances and compares the fields", () => {
   assert.ok(said({}).includes(word("verdict", "same")));
   assert.ok(said({}).includes(word("field", "surname")));
+});
+
+test("of a group that is removed nothing is advised any more", () => {
+  const removed = account({ advice: "delete", why: "Удалить позднюю." });
+  /** @param {"found" | "resolved"} state */
+  const saidOf = (state) =>
+    groupSections(group([removed, OTHER], { state: stateInfo({ state }) }), AROUND)
+      .map(({ textContent }) => textContent)
+      .join("\n");
+  assert.ok(saidOf("found").includes(removed.why));
+  assert.ok(!saidOf("resolved").includes(removed.why));
 });
 
 test("an account that stands alone is compared with nobody", () => {

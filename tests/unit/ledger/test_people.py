@@ -178,6 +178,12 @@ def test_a_card_says_that_its_account_is_among_duplicates(desk: Desk) -> None:
     assert desk.open(pupil(3, 7)).groups == ()
 
 
+def test_a_card_is_silent_of_a_double_that_is_removed(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    desk.open(report(pair(1)))
+    assert desk.open(pupil(2, 7)).groups == ()
+
+
 def test_a_list_is_told_which_accounts_are_among_duplicates(desk: Desk) -> None:
     first, second = desk.open(report(pair(0), pair(1))).groups
     desk.decide(second, Act.NOT_DUPLICATE, reason="twins")

@@ -11,7 +11,7 @@ from sverka.advice.steps import Step
 from sverka.advice.vocabulary import Advice, Confidence
 from sverka.contract import GroupInfo
 from sverka.errors import ErrorCode, SverkaError
-from sverka.known import IrremovableReason, NotDuplicateReason
+from sverka.known import IrremovableReason, NotDuplicateReason, State
 from sverka.ledger.actor import Actor
 from sverka.ledger.wording import reason_words
 from sverka.texts import text
@@ -60,6 +60,7 @@ def _details(view: "GroupView", info: GroupInfo) -> Mapping[str, object]:
     accounts = {account.key: account for account in info.accounts}
     return {
         "info": info,
+        "is_resolved": info.state is not None and info.state.state is State.RESOLVED,
         "names": list(dict.fromkeys(account.name for account in info.accounts if account.name)),
         "births": sorted({a.birth_date for a in info.accounts if a.birth_date}),
         "organisations": list(dict.fromkeys(s.organisation for s in view.stays if s.organisation)),
