@@ -13,6 +13,9 @@ import { workItem } from "./work-items.js";
  * @typedef {import("./work-items.js").WorkPage} WorkPage
  */
 
+/** Problems of one group, whatever becomes of the others. */
+const MOVED = new Set(["conflict", "not-found"]);
+
 export class WorkList {
   /** @type {WorkPage | null} */
   #shown = null;
@@ -159,6 +162,17 @@ export class WorkList {
     const outcome = await assignAll(items, wish, progress.show, signal);
     for (const { id } of outcome.done) this.#selected.delete(id);
     await this.load();
+    this.#dropMoved(outcome.failed);
     this.#selection.append(bulkReport(outcome, items.length));
+  }
+
+  /**
+   * What somebody else moved out of the list that is shown cannot be chosen there any more.
+   * @param {import("./bulk-assign.js").Outcome["failed"]} failed
+   */
+  #dropMoved(failed) {
+    const moved = failed.filter(({ item, problem }) => MOVED.has(problem.code) && !this.#ids().includes(item.id));
+    for (const { item } of moved) this.#selected.delete(item.id);
+    this.#showSelection();
   }
 }

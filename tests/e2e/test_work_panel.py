@@ -67,6 +67,21 @@ def test_a_group_that_somebody_changed_is_named_and_the_others_are_assigned(
     expect(panel.page.locator("#selection summary")).to_contain_text("Выбрано групп: 1")
 
 
+def test_a_group_that_somebody_moved_out_of_the_list_does_not_stay_chosen(
+    panel: WorkPanel, desk: Desk
+) -> None:
+    panel.show_state("выявлен")
+    panel.select(0, 1)
+    other = WorkPanel(desk.browser.open("ui/panel.html"))
+    other.wait_for_items(GROUPS)
+    other.select(1)
+    other.assign_selected(ORGANISATION, "2999-10-15")
+    expect(other.outcome()).to_contain_text("Назначено групп: 1")
+    panel.assign_selected("МБОУ СОШ № 78", "2999-10-15")
+    expect(panel.outcome().locator("li")).to_have_count(1)
+    expect(panel.page.locator("#selection summary")).to_have_count(0)
+
+
 def test_a_group_is_decided_in_the_panel_and_its_life_is_told(panel: WorkPanel) -> None:
     panel.open(0)
     panel.card().locator("summary", has_text="Невозможно устранить").click()

@@ -5,7 +5,8 @@ const { signal } = new AbortController();
 
 /** @returns {HTMLInputElement[]} */
 function boxes() {
-  return [...document.querySelectorAll('input[name="group"]')].filter((box) => box instanceof HTMLInputElement);
+  const all = [...document.querySelectorAll('input[name="group"]')];
+  return all.filter((box) => box instanceof HTMLInputElement).filter((box) => !box.disabled);
 }
 
 function countChosen() {
@@ -48,11 +49,28 @@ async function assign(box, told, action, failures) {
   const decision = { act: "assign", group, version: Number(dataset.version) };
   try {
     await decide(action, { ...decision, organisation: told.get("organisation"), due: told.get("due") || null }, signal);
-    box.checked = false;
+    showAssigned(box, told);
   } catch (problem) {
     if (!(problem instanceof ToldError)) throw problem;
     failures.push(`${dataset.name}: ${problem.message}`);
   }
+}
+
+/**
+ * The row says what was done, in case the list is not loaded anew because others failed.
+ * @param {HTMLInputElement} box
+ * @param {FormData} told
+ */
+function showAssigned(box, told) {
+  box.checked = false;
+  // Its version is another now: it is to be chosen from the new list.
+  box.disabled = true;
+  const state = $(".state", HTMLElement, box.closest("tr") ?? document);
+  state.className = "state assigned";
+  state.textContent = $("#bulk", HTMLFormElement).dataset.assigned ?? "";
+  const organisation = Object.assign(document.createElement("span"), { className: "more" });
+  organisation.textContent = String(told.get("organisation"));
+  state.after(organisation);
 }
 
 /**
