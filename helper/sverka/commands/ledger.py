@@ -144,8 +144,10 @@ def journal(file: Path, unmasked: bool, force: bool, data_dir: Path | None) -> N
     from sverka.ledger.opened import open_ledger
 
     with open_ledger(data_dir) as ledger:
-        rows = export_removals(ledger, file, Actor.here(), masked=not unmasked, replacing=force)
-    click.echo(text("journal.said.written", rows=rows, file=file.absolute()))
+        done = export_removals(ledger, file, Actor.here(), masked=not unmasked, replacing=force)
+    click.echo(text("journal.said.written", rows=done.rows, file=file.absolute()))
+    if done.untold:
+        click.echo(text("journal.said.untold", groups=done.untold))
 
 
 def _print_json(told: object) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sverka.errors import ErrorCode, SverkaError
@@ -28,7 +28,8 @@ COLUMNS = (
     *("kept", "kept-organisation", "kept-enrolled", "kept-departed"),
     *("person", "birth", "state", "worked-by", "worked-at", "resolved-at", "rule"),
 )
-_DONE = (State.WORKED, State.RESOLVED)
+# What was decided of a part does not hold for the group that it became part of.
+_DONE = Group.state.in_((State.WORKED, State.RESOLVED)) & Group.merged_into.is_(None)
 
 
 class Removal(Struct, frozen=True):
@@ -41,8 +42,19 @@ class Removal(Struct, frozen=True):
     resolved_at: datetime | None
 
 
-def export_removals(ledger: Ledger, file: Path, by: Actor, *, masked: bool, replacing: bool) -> int:
-    """Write the journal to `file` (.csv or .xlsx) and note that; returns how many lines it has.
+class Exported(Struct, frozen=True):
+    """How many lines there are, and of how many groups that are done there is none, because
+    nobody said which account was removed.
+    """
+
+    rows: int
+    untold: int
+
+
+def export_removals(
+    ledger: Ledger, file: Path, by: Actor, *, masked: bool, replacing: bool
+) -> Exported:
+    """Write the journal to `file` (.csv or .xlsx) and note that.
 
     Raises `SverkaError` where the file cannot be written, or is of another kind.
     """
@@ -51,11 +63,19 @@ def export_removals(ledger: Ledger, file: Path, by: Actor, *, masked: bool, repl
         if write is None:
             raise SverkaError(ErrorCode.BAD_REQUEST, "journal-unknown-format", file=file)
         with ledger.settled() as session:
-            rows = list(_rows(session, masked=masked))
+            found = removals(session)
+            rows = list(_rows(session, found, masked=masked))
+            untold = _done(session) - len({removal.worked.group_id for removal in found})
         write(draft, rows)
         with ledger.database.writing() as session:
             note(session, Event.EXPORTED, by, details={"masked": masked, "rows": len(rows)})
-    return len(rows)
+    return Exported(len(rows), untold)
+
+
+def _done(session: Session) -> int:
+    """How many groups are done whose people are still known."""
+    done = select(func.count()).select_from(Group).where(_DONE, Group.purged_at.is_(None))
+    return session.scalar(done) or 0
 
 
 def removals(session: Session) -> list[Removal]:
@@ -65,7 +85,7 @@ def removals(session: Session) -> list[Removal]:
         select(RecordedFate, Entry, Group.state)
         .join(Entry, Entry.id == RecordedFate.entry_id)
         .join(Group, Group.id == Entry.group_id)
-        .where(Group.state.in_(_DONE), Entry.id.not_in(undone))
+        .where(_DONE, Entry.id.not_in(undone))
         .order_by(RecordedFate.id)
     )
     told = session.execute(query).all()
@@ -91,10 +111,10 @@ def _proved(session: Session) -> Mapping[int | None, datetime]:
     return dict(session.execute(query).all())
 
 
-def _rows(session: Session, *, masked: bool) -> Iterator[Sequence[Value]]:
+def _rows(session: Session, found: Sequence[Removal], *, masked: bool) -> Iterator[Sequence[Value]]:
     people = {person.key: person for person in session.scalars(select(Person))}
     numbers = dict(session.execute(select(Account.key, Account.number)).all())
-    for removal in removals(session):
+    for removal in found:
         person = people.get(removal.removed.person_key or "")
         worked = removal.worked
         yield (

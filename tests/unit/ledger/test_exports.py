@@ -46,6 +46,18 @@ def test_removed_account_is_told_with_the_one_that_stays(
     assert line[13:] == ["", "D-03"]
 
 
+def test_groups_of_which_nobody_told_what_was_removed_are_counted(
+    desk: Desk, groups: tuple[GroupInfo, ...], file: Path
+) -> None:
+    desk.decide(groups[1], Act.WORKED)
+    desk.open(report(pair(1)))
+    told = said(desk.data_dir, "journal", file)
+    assert "Записано строк: 1" in told
+    assert "которых в файле нет: 2." in told
+    desk.open(report())
+    assert "нет: 2." in said(desk.data_dir, "journal", file, "--force")
+
+
 def test_proof_of_the_removal_is_told(
     desk: Desk, groups: tuple[GroupInfo, ...], file: Path
 ) -> None:
