@@ -56,14 +56,12 @@ _OPEN_BY_ACCOUNT = _BY_ACCOUNT.where(Known.state != State.RESOLVED)
 
 
 class Recognised(Struct, frozen=True):
-    """The groups of a page that the ledger knows.
-
-    `numbers`: theirs in the ledger, by the page's ids. `merged`: groups that the page no longer
-    shows because their accounts are in another, by the number of that one.
+    """The groups of a page that the ledger knows: their numbers by the page's ids; and `joined`,
+    groups that the page does not show but with accounts in another, by the number of that one.
     """
 
     numbers: Mapping[str, int]
-    merged: Mapping[int, int]
+    joined: Mapping[int, int]
 
 
 def recognise(session: Session, groups: Sequence[Group]) -> Recognised:
@@ -83,16 +81,35 @@ def recognise(session: Session, groups: Sequence[Group]) -> Recognised:
     if others:
         numbers |= _by_members(session, others, taken=set(numbers.values()))
     changed = [group for group in groups if group.id in numbers and group.id not in as_they_were]
-    return Recognised(numbers, _merged(session, changed, numbers) if changed else {})
+    return Recognised(numbers, joined(session, changed, numbers) if changed else {})
 
 
-def _merged(
+def joined(
     session: Session, groups: Sequence[Group], numbers: Mapping[str, int]
 ) -> Mapping[int, int]:
+    """The open groups that the page does not show, but accounts of which are in one of these."""
     shown = set(numbers.values())
-    holder = {account.key: numbers[group.id] for group in groups for account in group.accounts}
+    holder = {
+        account.key: numbers[group.id]
+        for group in groups
+        if group.id in numbers
+        for account in group.accounts
+    }
     rows = session.execute(_OPEN_BY_ACCOUNT, {"listed": listed(holder)})
     return {number: holder[key] for key, number in rows if number not in shown}
+
+
+def with_others(
+    session: Session, numbers: Iterable[int], groups: Iterable[Group]
+) -> frozenset[int]:
+    """Those of these groups that have accounts which the page's groups have not."""
+    keys = [account.key for group in groups for account in group.accounts]
+    query = (
+        select(Member.group_id)
+        .join(Account, Account.id == Member.account_id)
+        .where(among(Member.group_id, numbers), ~among(Account.key, keys))
+    )
+    return frozenset(session.scalars(query))
 
 
 def groups_of_accounts(session: Session, groups: Iterable[Group]) -> frozenset[int]:

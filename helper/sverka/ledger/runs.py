@@ -10,7 +10,13 @@ from sqlalchemy.orm import Session
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import Change, Proof, RunInfo, State
 from sverka.ledger.arrivals import Seen
-from sverka.ledger.identify import Recognised, among, groups_of_accounts
+from sverka.ledger.identify import (
+    Recognised,
+    among,
+    groups_of_accounts,
+    joined,
+    with_others,
+)
 from sverka.ledger.tables import Group, Run, Sighting
 from sverka.matching.groups import Group as SeenGroup
 from sverka.pages.vocabulary import Layout
@@ -93,7 +99,11 @@ def compare_with_previous(
     before = _groups_of(session, previous) if previous else frozenset()
     is_old_tab = last is not None and _is_newer(last, seen, or_equal=again is not None)
     taken_up = frozenset() if is_old_tab else _taken_up(session, numbers)
-    merged = {} if again or is_old_tab else known.merged
+    proof = _proof(session, seen, previous)
+    gone = before - frozenset(numbers.values())
+    # Accounts that are here, if in other groups, are not gone.
+    moved = gone & groups_of_accounts(session, groups) if gone else gone
+    merged = {} if again or is_old_tab else _merged(session, groups, known, moved, proof)
     stayed = before | {number for part, number in merged.items() if part in before}
     changes = {
         group.id: Change.STAYED if numbers.get(group.id) in stayed else Change.NEW
@@ -101,17 +111,34 @@ def compare_with_previous(
     }
     returned = taken_up | (_returned_in(session, again) if again else frozenset())
     changes |= {key: Change.RETURNED for key, number in numbers.items() if number in returned}
-    gone = before - frozenset(numbers.values())
     return Comparison(
-        proof=_proof(session, seen, previous),
+        proof=proof,
         previous=previous,
         again=again,
         changes=changes,
-        # Accounts that are here, if in other groups, are not gone.
-        gone=gone - groups_of_accounts(session, groups) if gone else gone,
+        gone=gone - moved,
         taken_up=taken_up,
         merged=merged,
     )
+
+
+def _merged(
+    session: Session,
+    groups: Sequence[SeenGroup],
+    known: Recognised,
+    moved: frozenset[int],
+    proof: Proof,
+) -> Mapping[int, int]:
+    """Groups that became part of another. One with an account that is not here goes on by itself,
+    unless the report proves that it is no more.
+    """
+    found = dict(known.joined)
+    if moved - found.keys():
+        found |= joined(session, groups, known.numbers)
+    if not found or proof is Proof.COMPARABLE:
+        return found
+    apart = with_others(session, found, groups)
+    return {part: number for part, number in found.items() if part not in apart}
 
 
 def _before(session: Session, run: Run) -> Run | None:

@@ -119,6 +119,16 @@ def test_a_report_of_another_period_merges_too(desk: Desk) -> None:
     assert (run.stayed, run.gone) == (2, 0)
 
 
+def test_a_group_with_an_account_that_is_not_in_the_report_goes_on_by_itself(desk: Desk) -> None:
+    desk.open(APART)
+    part = (*pair(0), one_name(1)[0])
+    desk.open(report(part, pair(2), period=OCTOBER))
+    assert listed(desk).total == 3
+    desk.open(report(part, pair(2)))
+    assert listed(desk).total == 2
+    assert listed(desk).counts[State.RESOLVED] == 0
+
+
 def test_what_was_no_duplicate_is_looked_at_again_once_it_is_merged(desk: Desk) -> None:
     before = desk.open(APART)
     desk.decide(of(before, NAMES[0]), Act.NOT_DUPLICATE, reason="twins")
