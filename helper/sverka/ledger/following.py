@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from sverka.advice.advise import GroupAdvice
 from sverka.advice.vocabulary import Advice
@@ -132,13 +132,20 @@ class Follower:
             self._change_state(Event.RAISED_AGAIN, [number], State.FOUND, changed=list(fields))
 
     def _part(self, numbers: Iterable[int]) -> None:
-        """What was merged into another group and is shown on its own again goes on as it was."""
-        query = select(Group.id, Group.state).where(
-            among(Group.id, numbers), Group.merged_into.is_not(None)
+        """What was merged into another group and is shown on its own again goes on as it was; what
+        was removed together with that one has come back.
+        """
+        whole = aliased(Group)
+        query = (
+            select(Group.id, Group.state, whole.state)
+            .join(whole, whole.id == Group.merged_into)
+            .where(among(Group.id, numbers))
         )
-        parted = dict(self._session.execute(query).all())
-        self._note_kept(Event.PARTED, parted)
-        change(self._session, Group, [{"id": part, "merged_into": None} for part in parted])
+        parted = self._session.execute(query).all()
+        self._note_kept(Event.PARTED, {part: state for part, state, _ in parted})
+        change(self._session, Group, [{"id": part, "merged_into": None} for part, *_ in parted])
+        back = [p for p, state, of in parted if of is State.RESOLVED and state in _OPEN]
+        self._change_state(Event.RETURNED, back, State.RETURNED)
 
     def _merge(self) -> None:
         """A group whose accounts are in another now goes on in that one.

@@ -104,6 +104,18 @@ def test_groups_that_part_again_go_on_as_they_were(desk: Desk) -> None:
     assert listed(desk).total == 3
 
 
+def test_a_part_of_what_was_removed_comes_back_as_such(desk: Desk) -> None:
+    part = of(desk.open(APART), NAMES[1])
+    desk.decide(part, Act.WORKED)
+    desk.open(TOGETHER)
+    desk.open(report(pair(2)))
+    desk.open(report(pair(1), pair(2)))
+    back = life(desk, part).group
+    assert back is not None
+    assert back.state is not None
+    assert back.state.state is State.RETURNED
+
+
 def test_groups_merge_once_more_after_they_have_parted(desk: Desk) -> None:
     for html in (APART, TOGETHER, APART.replace("4а", "5а"), TOGETHER.replace("4а", "5а")):
         desk.open(html)
