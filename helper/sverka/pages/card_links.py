@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.etree import _Element as Element
 
 from sverka.pages.card_labels import card_labels
-from sverka.pages.card_values import selected, words_of
-from sverka.pages.html import text_of
+from sverka.pages.card_values import words_of
+from sverka.pages.html import selected, text_of
 from sverka.pages.markup import is_busy, is_content, is_control, is_custom
 from sverka.pages.record_links import action_of, record_of
 from sverka.pages.records import LinkedPerson, Links

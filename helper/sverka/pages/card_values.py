@@ -6,7 +6,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from sverka.pages.card_labels import card_labels
-from sverka.pages.html import text_of
+from sverka.pages.html import selected, text_of
 from sverka.pages.markup import input_type, is_busy, is_content, is_control, is_custom, is_tick
 from sverka.pages.outline import Outline
 from sverka.people.folding import fold_caption
@@ -35,15 +35,6 @@ def read_value(outline: Outline, parts: Sequence[Element]) -> str | None:
     value = " ".join(words for words in said if words.strip())
     is_told = bool(parts) and not found.unreadable
     return value if value or is_told else None
-
-
-def selected(select: Element) -> Element | None:
-    """The option that a drop-down shows; of a list in which several may be chosen, the last."""
-    options = list(select.iter("option"))
-    chosen = [option for option in options if option.get("selected") is not None]
-    if chosen:
-        return chosen[-1]
-    return options[0] if options and select.get("multiple") is None else None
 
 
 def words_of(option: Element | None) -> str:

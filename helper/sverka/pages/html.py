@@ -84,3 +84,16 @@ def _texts(element: Element) -> list[str]:
             parts += _texts(child)
         parts.append(child.tail or "")
     return parts
+
+
+def selected(select: Element) -> Element | None:
+    """The option that a drop-down shows; of a list in which several may be chosen, the last."""
+    options = list(select.iter("option"))
+    chosen = [option for option in options if option.get("selected") is not None]
+    if chosen:
+        return chosen[-1]
+    return options[0] if options and select.get("multiple") is None else None
+
+
+def classes_of(element: Element) -> list[str]:
+    return (element.get("class") or "").split()

@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
-from sverka.pages.card_values import selected, words_of
-from sverka.pages.html import text_of
+from sverka.pages.card_values import words_of
+from sverka.pages.html import selected, text_of
 from sverka.pages.list_labels import Control, list_labels
 from sverka.pages.list_records import ListFilter
 from sverka.pages.markup import content_text, is_control, is_tick

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from sverka.pages.card_labels import card_labels
-from sverka.pages.html import text_of
+from sverka.pages.html import classes_of, text_of
 from sverka.people.folding import collapse, fold_caption
 
 _NEVER_CONTENT = frozenset(
@@ -19,10 +19,6 @@ _NO_VALUE = frozenset(
 _NO_CONTENT_CLASSES = frozenset({"btn", "navbar"})
 _HIDDEN_CLASSES = frozenset({"hidden", "hide", "ng-hide"})
 _WORDS = re.compile(r"[^a-z]+")
-
-
-def classes_of(element: Element) -> list[str]:
-    return (element.get("class") or "").split()
 
 
 def is_content(element: Element) -> bool:

@@ -10,10 +10,8 @@ from datetime import date
 
 from lxml.etree import _Element as Element
 
-from sverka.pages.card_values import selected
-from sverka.pages.html import text_of
+from sverka.pages.html import classes_of, selected, text_of
 from sverka.pages.labels import Labels
-from sverka.pages.markup import classes_of
 from sverka.pages.surroundings import NEVER_SHOWN, TEXT_INPUTS, content_of
 from sverka.people.dates import DATE_IN_TEXT, DateRole, read_date
 from sverka.people.folding import collapse, fold_words

@@ -5,9 +5,9 @@ import re
 from lxml.etree import _Element as Element
 from msgspec import Struct
 
-from sverka.pages.html import text_of
+from sverka.pages.html import classes_of, text_of
 from sverka.pages.list_labels import list_labels
-from sverka.pages.markup import classes_of, is_busy, is_content
+from sverka.pages.markup import is_busy, is_content
 
 _LONGEST_LINE = 200
 #: A pager of more pages than these digits write is none.
