@@ -32,6 +32,13 @@ class Client(Struct, frozen=True):
     last_used: datetime | None = None
 
 
+class _Contents(Struct, frozen=True):
+    """What the file held when it was last read, and the version of it that this was."""
+
+    version: tuple[int, int, int] | None
+    clients: tuple[Client, ...]
+
+
 def local_text(moment: datetime) -> str:
     """A moment as lists of browsers show it."""
     return moment.astimezone().strftime("%d.%m.%Y %H:%M")
@@ -48,15 +55,16 @@ class ClientStore:
     def __init__(self, file: Path, now: Callable[[], float]) -> None:
         self.file = file
         self._now = now
+        self._last = _Contents(None, ())
 
     def all(self) -> tuple[Client, ...]:
-        """Every paired browser, the oldest first."""
-        try:
-            return msgspec.json.decode(self.file.read_bytes(), type=tuple[Client, ...])
-        except FileNotFoundError:
-            return ()
-        except msgspec.DecodeError:
-            raise SverkaError(ErrorCode.INTERNAL, "clients-unreadable", file=self.file) from None
+        """Every paired browser, the oldest first; one that was just revoked is not among them."""
+        last = self._last
+        version = self._version()
+        if version != last.version:
+            # The version is the older of the two: what is written meanwhile is read the next time.
+            last = self._last = _Contents(version, self._read())
+        return last.clients
 
     def find(self, client_id: str) -> Client | None:
         """The browser of that id, unless it was revoked."""
@@ -79,7 +87,7 @@ class ClientStore:
             created=self._moment(),
         )
         with self._locked():
-            self._write((*self.all(), client))
+            self._write((*self._read(), client))
         return client, token
 
     def note_use(self, client: Client) -> None:
@@ -92,14 +100,16 @@ class ClientStore:
                 return
         with self._locked():
             self._write(
-                tuple(replace(c, last_used=moment) if c.id == client.id else c for c in self.all())
+                tuple(
+                    replace(c, last_used=moment) if c.id == client.id else c for c in self._read()
+                )
             )
 
     def revoke(self, client_id: str) -> bool:
         """Forget the browser of that id; False if there is none."""
         with self._locked():
-            kept = tuple(client for client in self.all() if client.id != client_id)
-            found = len(kept) < len(self.all())
+            kept = tuple(client for client in self._read() if client.id != client_id)
+            found = len(kept) < len(self._read())
             if found:
                 self._write(kept)
         return found
@@ -107,9 +117,25 @@ class ClientStore:
     def revoke_all(self) -> int:
         """Forget every browser; returns how many there were."""
         with self._locked():
-            count = len(self.all())
+            count = len(self._read())
             self._write(())
         return count
+
+    def _version(self) -> tuple[int, int, int] | None:
+        """Another one whenever somebody has written the file, by whichever process."""
+        try:
+            found = self.file.stat()
+        except FileNotFoundError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def _read(self) -> tuple[Client, ...]:
+        try:
+            return msgspec.json.decode(self.file.read_bytes(), type=tuple[Client, ...])
+        except FileNotFoundError:
+            return ()
+        except msgspec.DecodeError:
+            raise SverkaError(ErrorCode.INTERNAL, "clients-unreadable", file=self.file) from None
 
     def _moment(self) -> datetime:
         return datetime.fromtimestamp(self._now(), UTC).replace(microsecond=0)

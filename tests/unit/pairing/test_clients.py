@@ -38,6 +38,23 @@ def test_revoking_all_leaves_none_and_counts_them(clients: ClientStore) -> None:
     assert clients.all() == ()
 
 
+def test_what_another_process_writes_counts_at_once(clients: ClientStore, clock: Clock) -> None:
+    elsewhere = ClientStore(clients.file, clock)
+    first, first_token = elsewhere.add(CHROMIUM, "Первый")
+    assert clients.holder(first_token) == first
+    second, second_token = elsewhere.add(CHROMIUM, "Второй")
+    assert clients.holder(second_token) == second
+    elsewhere.revoke(first.id)
+    assert clients.holder(first_token) is None
+    clients.file.unlink()
+    assert clients.holder(second_token) is None
+
+
+def test_file_is_not_read_again_while_nobody_writes_it(clients: ClientStore) -> None:
+    client, token = clients.add(CHROMIUM, "Первый")
+    assert clients.holder(token) is clients.find(client.id)
+
+
 def test_use_is_noted_again_after_the_clock_was_set_back(
     clients: ClientStore, clock: Clock
 ) -> None:
