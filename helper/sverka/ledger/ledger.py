@@ -12,7 +12,7 @@ from sverka.errors import ErrorCode, SverkaError
 from sverka.known import Known, StateInfo
 from sverka.ledger.actor import Actor
 from sverka.ledger.advising_again import advise_again
-from sverka.ledger.arrivals import Seen, receive
+from sverka.ledger.arrivals import Seen, anything_waits, receive
 from sverka.ledger.database import Database
 from sverka.ledger.decisions import Decision, decide
 from sverka.ledger.key import DatabaseKey, find_key, make_key
@@ -97,6 +97,10 @@ class Ledger:
     @contextmanager
     def settled(self) -> Iterator[Session]:
         """A session for reading that knows of everything that has arrived."""
+        with self.database.reading() as session:
+            if not anything_waits(session):
+                yield session
+                return
         self.settle()
         with self.database.reading() as session:
             yield session

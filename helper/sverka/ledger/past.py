@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from sverka.known import KnownGroup, Past
@@ -20,15 +20,12 @@ _FRESH = timedelta(days=45)
 _READ = select(KeptHistory.account_key, KeptHistory.read_at).where(
     among_listed(KeptHistory.account_key)
 )
+#: A parent's card may tell of a child whose own was never open.
+_LINKED = exists().where(Kinship.child_id == Account.id)
 _CARDS = (
-    select(Account.key, Profile.links, Profile.snils)
-    .join(Profile, Profile.account_id == Account.id)
-    .where(among_listed(Account.key))
-)
-_LINKED = (
-    select(Account.key)
-    .join(Kinship, Kinship.child_id == Account.id)
-    .where(among_listed(Account.key))
+    select(Account.key, Profile.links, Profile.snils, _LINKED)
+    .join(Profile, Profile.account_id == Account.id, isouter=True)
+    .where(among_listed(Account.key), or_(Profile.account_id.is_not(None), _LINKED))
 )
 
 
@@ -40,9 +37,9 @@ def pasts(session: Session, groups: Sequence[Group]) -> Mapping[str, Past]:
     long_ago = datetime.now(UTC) - _FRESH
     stale = {key for key, moment in read.items() if moment < long_ago}
     cards = session.execute(_CARDS, {"listed": keys}).all()
-    links = {key: state for key, state, _ in cards if state}
-    links |= dict.fromkeys(session.scalars(_LINKED, {"listed": keys}), LinkState.LINKED)
-    papers = {key: Papers(snils) for key, _, snils in cards if snils}
+    told = ((key, LinkState.LINKED if linked else links) for key, links, _, linked in cards)
+    links = {key: state for key, state in told if state}
+    papers = {key: Papers(snils) for key, _, snils, _ in cards if snils}
     found = {}
     for group in groups if histories or links or papers else ():
         own = [account.key for account in group.accounts]

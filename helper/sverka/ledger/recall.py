@@ -28,8 +28,8 @@ def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: by
     recognised = recognise(session, groups)
     numbers = recognised.numbers
     comparison = compare_with_previous(session, seen, groups, recognised)
-    remembered = Remembered.of(session, numbers.values(), secret)
     before = _before(session, numbers)
+    remembered = Remembered.of(session, _no_duplicates(before), secret)
     known = dict(_known_groups(groups, numbers, seen, comparison, remembered, before))
     for key, past in pasts(session, groups).items():
         known[key] = replace(known[key], past=past)
@@ -48,8 +48,8 @@ def recall_groups(
 ) -> Mapping[str, KnownGroup]:
     """What is remembered of groups on a page that is no report, by their ids on it."""
     numbers = recognise(session, groups).numbers
-    remembered = Remembered.of(session, numbers.values(), secret)
     known = _before(session, numbers)
+    remembered = Remembered.of(session, _no_duplicates(known), secret)
     shown = [(numbers[group.id], group) for group in groups if group.id in numbers]
     recalled = {
         group.id: replace(known[number], not_duplicate=None)
@@ -78,6 +78,12 @@ def _before(session: Session, numbers: Mapping[str, int]) -> Mapping[int, KnownG
         group.id: KnownGroup(found[group.id], None, called_no_duplicate(found[group.id]))
         for group in groups
     }
+
+
+def _no_duplicates(known: Mapping[int, KnownGroup]) -> list[int]:
+    """The numbers of those groups that somebody has called no duplicate."""
+    states = ((number, group.state) for number, group in known.items())
+    return [number for number, state in states if state and state.state is State.NOT_DUPLICATE]
 
 
 def _known_groups(

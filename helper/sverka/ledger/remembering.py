@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -35,7 +35,9 @@ class Remembered:
         self._secret = secret
 
     @classmethod
-    def of(cls, session: Session, numbers: Iterable[int], secret: bytes) -> "Remembered":
+    def of(cls, session: Session, numbers: Collection[int], secret: bytes) -> "Remembered":
+        if not numbers:
+            return cls({}, secret)
         facts: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
         for fact in session.scalars(_REMEMBERED_OF, {"listed": listed(numbers)}):
             facts[fact.group_id][fact.account_key, fact.field] = fact.digest

@@ -53,10 +53,11 @@ STANDING = (
 def states(session: Session, groups: Sequence[Standing]) -> Mapping[int, StateInfo]:
     """The states of these groups by their numbers."""
     moved = [group.id for group in groups if group.version > 1]
-    turns = turns_of(session, moved)
+    # Most groups of a report were only found so far, and its reader waits.
+    turns = turns_of(session, moved) if moved else {}
     entries = [entry.id for lines in turns.values() for entry in lines]
-    notes = _notes(session, entries)
-    return {group.id: _state(group, turns[group.id], notes) for group in groups}
+    notes = _notes(session, entries) if entries else {}
+    return {group.id: _state(group, turns.get(group.id, ()), notes) for group in groups}
 
 
 def called_no_duplicate(state: StateInfo) -> NotDuplicate | None:
