@@ -9,18 +9,19 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from http.client import HTTPConnection
 from itertools import count
 from statistics import quantiles
 
+import msgspec
 import psutil
 
 from benchmarks.figures import Figure
 from benchmarks.ledger_pages import unseen_report
 from sverka.datadir import DataDir
 from tests.api.browsers import paired_browser
-from tests.api.extension import Extension, page
+from tests.api.extension import Answer, Extension, Headers, Send, page
 from tests.api.helper_process import running_helper
 
 CLIENTS = 50
@@ -42,16 +43,15 @@ class Sent:
 
 def load_figures(data_dir: DataDir, seconds: float) -> Iterator[Figure]:
     with running_helper(data_dir) as helper:
-        browsers = [
-            paired_browser(data_dir, helper.port, f"Браузер {number}") for number in range(CLIENTS)
-        ]
-        own = [partial(unseen_report, ROWS, number) for number in range(CLIENTS)]
-        for browser, report in zip(browsers, own, strict=True):
-            _send(browser, report(), Sent())
+        browsers = [_browser(data_dir, helper.port, number) for number in range(CLIENTS)]
+        bodies = [_body(number) for number in range(CLIENTS)]
+        for browser, body in zip(browsers, bodies, strict=True):
+            _send(browser, body, Sent())
+        own = [lambda body=body: body for body in bodies]
         spoken = _all(browsers, own, seconds, lambda: random.uniform(*_PAUSE))  # noqa: S311
         resident = psutil.Process(helper.process.pid).memory_info().rss / _MEGABYTE
         numbers = count(CLIENTS)
-        unseen = [lambda: unseen_report(ROWS, next(numbers))] * CLIENTS
+        unseen = [lambda: _body(next(numbers))] * CLIENTS
         closed = _all(browsers, unseen, CLOSED_SECONDS, lambda: 0.0)
     what = f"{CLIENTS} clients, each a page of {ROWS} rows about once a second (jitter), "
     yield Figure(what + f"{seconds:.0f} s: errors", [spoken.errors], "", 0)
@@ -69,30 +69,50 @@ def _percentiles(what: str, sent: Sent, limit: float) -> Iterator[Figure]:
         yield Figure(f"{what}p{percent}", [cuts[percent - 1]], "ms", limit)
 
 
+def _browser(data_dir: DataDir, port: int, number: int) -> Extension:
+    return replace(paired_browser(data_dir, port, f"Браузер {number}"), send=_through_kept(port))
+
+
+def _through_kept(port: int) -> Send:
+    """Ask as browsers do: on one connection, made anew only when the helper has ended it."""
+    connection = HTTPConnection("127.0.0.1", port)
+
+    def send(method: str, path: str, body: bytes, headers: Headers) -> Answer:
+        connection.request(method, path, body, dict(headers))
+        response = connection.getresponse()
+        return Answer(response.status, dict(response.getheaders()), response.read())
+
+    return send
+
+
+def _body(number: int) -> bytes:
+    return msgspec.json.encode(page(unseen_report(ROWS, number)))
+
+
 def _all(
     browsers: Sequence[Extension],
-    reports: Sequence[Callable[[], str]],
+    bodies: Sequence[Callable[[], bytes]],
     seconds: float,
     pause: Callable[[], float],
 ) -> Sent:
     sent = Sent()
     ends = time.monotonic() + seconds
 
-    def work(browser: Extension, report: Callable[[], str]) -> None:
+    def work(browser: Extension, body: Callable[[], bytes]) -> None:
         due = time.monotonic() + pause()
         while (now := time.monotonic()) < ends:
             time.sleep(max(0.0, due - now))
-            _send(browser, report(), sent)
+            _send(browser, body(), sent)
             due += pause()
 
     with ThreadPoolExecutor(len(browsers)) as threads:
-        list(threads.map(work, browsers, reports))
+        list(threads.map(work, browsers, bodies))
     return sent
 
 
-def _send(browser: Extension, html: str, sent: Sent) -> None:
+def _send(browser: Extension, body: bytes, sent: Sent) -> None:
     started = time.perf_counter()
-    while (answer := browser.send_page(browser.greet(), page(html))).status == TOO_BUSY:
+    while (answer := browser.send_page(browser.greet(), body)).status == TOO_BUSY:
         time.sleep(_BEFORE_ASKING_AGAIN)
     sent.milliseconds.append((time.perf_counter() - started) * 1000)
     sent.errors += answer.status != OK or b"not-remembered" in answer.body
