@@ -42,7 +42,7 @@ export default [
     languageOptions: { globals: globals.webextensions },
   },
   {
-    files: ["extension/content.js"],
+    files: ["extension/content.js", "extension/preload.js"],
     languageOptions: { sourceType: "script" },
   },
   {

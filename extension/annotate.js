@@ -1,5 +1,5 @@
 /** @file One report, card or the like from reading to its annotations, and back to what the page was. */
-import { features } from "./features/index.js";
+import { featuresFor } from "./features/index.js";
 import { ask, ProblemError } from "./lib/messages.js";
 import { pageWith } from "./lib/page.js";
 import { BUSY, problemOf, stateAndProblem, unknownLayout } from "./lib/problems.js";
@@ -37,6 +37,7 @@ export class Annotation {
   #marked = [];
   #reading = new AbortController();
   #drawing = new AbortController();
+  #features;
   #overlay;
   #signal;
 
@@ -47,6 +48,7 @@ export class Annotation {
    */
   constructor(subject, overlay, signal) {
     this.subject = subject;
+    this.#features = featuresFor(subject.kind);
     this.#overlay = overlay;
     this.#signal = signal;
     signal.addEventListener("abort", () => this.#clear());
@@ -54,14 +56,14 @@ export class Annotation {
 
   /**
    * Reads the subject, asks the helper and draws its answer.
-   * @param {boolean} pressed whether the operator has asked for it
+   * @param {object} how
+   * @param {boolean} [how.pressed] whether the operator has asked for it
+   * @param {number} [how.changedAt] when the page last changed, by `performance.now()`
    */
-  async read(pressed = false) {
+  async read({ pressed = false, changedAt = performance.now() } = {}) {
     this.#keepRoom(this.subject.table);
     await this.#begin(async (signal) => {
-      await this.#enter("reading");
-      await this.#settled(signal);
-      await this.#take(pressed, signal);
+      await Promise.all([this.#enter("reading"), this.#takeSettled(changedAt, pressed, signal)]);
     });
   }
 
@@ -70,8 +72,7 @@ export class Annotation {
     this.subject.root.setAttribute(STATE, "reading");
     await this.#begin(async (signal) => {
       await pause(TYPING_PAUSE_MS, signal);
-      await this.#settled(signal);
-      await this.#take(false, signal);
+      await this.#takeSettled(performance.now(), false, signal);
     });
   }
 
@@ -123,17 +124,14 @@ export class Annotation {
     }
   }
 
-  /** @param {AbortSignal} signal */
-  async #settled(signal) {
-    const patience = kinds[this.subject.kind].patienceFor(this.subject.root);
-    await (patience ? pause(patience, signal) : nextTask(signal));
-  }
-
   /**
+   * @param {number} changedAt
    * @param {boolean} pressed
    * @param {AbortSignal} signal
    */
-  async #take(pressed, signal) {
+  async #takeSettled(changedAt, pressed, signal) {
+    const patience = kinds[this.subject.kind].patienceFor(this.subject.root);
+    await (patience ? pause(changedAt + patience - performance.now(), signal) : nextTask(signal));
     const { request, tables } = await kinds[this.subject.kind].capture(this.subject, signal);
     const analysis = await this.#analysisOf(request, pressed, signal);
     this.#answer = { analysis, tables };
@@ -195,9 +193,11 @@ export class Annotation {
     this.#drawing = new AbortController();
     const signal = AbortSignal.any([this.#signal, this.#drawing.signal]);
     const { kind, root } = this.subject;
-    const retry = this.#mayRetry(state, problem) ? () => void this.read(true) : null;
+    const retry = this.#mayRetry(state, problem) ? () => void this.read({ pressed: true }) : null;
     const given = { kind, root, state, problem, retry, overlay: this.#overlay, ...found };
-    await runFeatures(features, pageWith(given, signal), signal);
+    await runFeatures(this.#features, pageWith(given, signal), signal);
+    // Another state has taken the place of this one.
+    if (signal.aborted) return;
     // Last, so that whoever waits for the state finds everything drawn.
     root.setAttribute(STATE, state);
     if (problem) root.setAttribute(ERROR, problem.code);

@@ -1,4 +1,4 @@
-// The only classic script: content scripts cannot be modules, so this one fetches the modules.
+// A classic script, since content scripts cannot be modules: it fetches the modules.
 void (async () => {
   const { start } = await import(chrome.runtime.getURL("main.js"));
   start();

@@ -1,4 +1,5 @@
 /** @file Watches a page of СГО for reports, cards and «Сменить пароль», on a host that is switched on. */
+import { allFeatures } from "./features/index.js";
 import { hostOf } from "./lib/host.js";
 import { isOrphaned } from "./lib/messages.js";
 import { observe } from "./lib/observe.js";
@@ -18,7 +19,7 @@ export function start() {
   running = new AbortController();
   heed({ "switched-off": () => running.abort() }, running.signal);
   stopWhenOrphaned(running);
-  void watch(running);
+  watch(running);
 }
 
 /**
@@ -46,26 +47,26 @@ function stopWhenOrphaned(controller) {
 }
 
 /** @param {AbortController} controller */
-async function watch(controller) {
+function watch(controller) {
   const { signal } = controller;
-  const [badges, ...shown] = await Promise.all([
-    loadSheet("styles/badges.css"),
-    loadSheet("styles/card.css"),
-    loadSheet("styles/overlay.css"),
-  ]);
-  const overlay = createOverlay(shown, signal);
+  const badges = loadSheet("styles/badges.css");
+  const shown = [loadSheet("styles/card.css"), loadSheet("styles/overlay.css")];
+  const styled = Promise.all([badges, ...shown].map(({ filled }) => filled));
+  const overlay = createOverlay(shown.map(({ sheet }) => sheet), styled, signal);
   const watcher = new Watcher(overlay, signal);
-  const look = () => {
+  const look = (changedAt = performance.now()) => {
     if (isOrphaned()) return controller.abort();
     // A window that a script writes into starts anew and forgets what was added to it.
-    adopt(badges, document);
-    watcher.look();
+    adopt(badges.sheet, document);
+    watcher.look(changedAt);
   };
   heed({ learned: () => watcher.learn() }, signal);
-  signal.addEventListener("abort", () => drop(badges, document));
+  signal.addEventListener("abort", () => drop(badges.sheet, document));
   observe(document, look, signal);
-  for (const type of ["input", "change"]) document.addEventListener(type, look, { capture: true, signal });
+  for (const type of ["input", "change"]) document.addEventListener(type, () => look(), { capture: true, signal });
   const timer = setInterval(() => watcher.mayChangeSilently && look(), LOOK_AGAIN_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
   look();
+  // Whatever the page will show finds its files there.
+  if (!watcher.hasFound) void allFeatures();
 }

@@ -1,6 +1,6 @@
 /** @file Keeps one annotation for each report, card, dialog and the like that the page shows now. */
 import { Annotation } from "./annotate.js";
-import { features } from "./features/index.js";
+import { featuresFor } from "./features/index.js";
 import { pageWith } from "./lib/page.js";
 import { runFeatures } from "./lib/run-features.js";
 import { findSubjects, holdsPerson, kinds } from "./site/kinds.js";
@@ -38,7 +38,13 @@ export class Watcher {
     return [...this.#watched.values()].some(({ annotation }) => kinds[annotation.subject.kind].changesSilently);
   }
 
-  look() {
+  /** Whether there is anything to annotate now. */
+  get hasFound() {
+    return this.#watched.size > 0;
+  }
+
+  /** @param {number} changedAt when the page last changed, by `performance.now()` */
+  look(changedAt) {
     const found = findSubjects(document);
     const places = [...this.#watched.keys(), ...found.map(({ root }) => root)];
     const expired = findExpiredPlaces(document, places).filter((place) => !holdsPerson(place));
@@ -47,7 +53,7 @@ export class Watcher {
     forgetGone(this.#watched, [...subjects.map(({ root }) => root), ...expired]);
     forgetGone(this.#dialogs, dialogs);
     this.#overlay.attach(subjects.length + expired.length + dialogs.length > 0);
-    for (const subject of subjects) this.#lookAt(subject);
+    for (const subject of subjects) this.#lookAt(subject, changedAt);
     for (const root of expired) this.#lookAtLogin(root);
     for (const dialog of dialogs) this.#lookAtDialog(dialog);
   }
@@ -59,13 +65,16 @@ export class Watcher {
     }
   }
 
-  /** @param {Subject} subject */
-  #lookAt(subject) {
+  /**
+   * @param {Subject} subject
+   * @param {number} changedAt
+   */
+  #lookAt(subject, changedAt) {
     const content = contentOf(subject.root);
     const values = kinds[subject.kind].valuesOf(subject.root);
     const known = this.#watched.get(subject.root);
     if (known?.content !== content) {
-      void this.#replace(subject, content, values).read();
+      void this.#replace(subject, content, values).read({ changedAt });
     } else if (known.values !== values) {
       known.values = values;
       void known.annotation.refresh();
@@ -90,7 +99,7 @@ export class Watcher {
     this.#dialogs.set(root, controller);
     const signal = AbortSignal.any([this.#signal, controller.signal]);
     const page = pageWith({ kind: "password-dialog", root, state: "done", overlay: this.#overlay }, signal);
-    void runFeatures(features, page, signal);
+    void runFeatures(featuresFor(page.kind), page, signal);
   }
 
   /**

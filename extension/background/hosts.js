@@ -2,8 +2,15 @@
 import { hostOf, patternOf } from "../lib/host.js";
 import { load, save } from "./storage.js";
 
-const SCRIPT_ID = "report";
 const SCRIPTS = ["content.js"];
+/**
+ * When each script runs on a page: «document_idle» could come 200 ms after all is there.
+ * @type {{id: string, js: string[], runAt: chrome.extensionTypes.RunAt}[]}
+ */
+const MOMENTS = [
+  { id: "modules", js: ["preload.js"], runAt: "document_start" },
+  { id: "report", js: SCRIPTS, runAt: "document_end" },
+];
 
 /** Changes of the list follow one another: two at once would lose one. */
 let queue = Promise.resolve();
@@ -53,20 +60,15 @@ function change(edit) {
 
 /** @param {string[]} hosts */
 async function registerFor(hosts) {
-  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
-  if (registered.length) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+  await chrome.scripting.unregisterContentScripts();
   if (!hosts.length) return;
-  await chrome.scripting.registerContentScripts([
-    {
-      id: SCRIPT_ID,
-      js: SCRIPTS,
-      matches: hosts.map((host) => patternOf(host)),
-      allFrames: true,
-      // Windows that СГО's scripts open and write into have no address of their own.
-      matchOriginAsFallback: true,
-      runAt: "document_idle",
-    },
-  ]);
+  const where = {
+    matches: hosts.map((host) => patternOf(host)),
+    allFrames: true,
+    // Windows that СГО's scripts open and write into have no address of their own.
+    matchOriginAsFallback: true,
+  };
+  await chrome.scripting.registerContentScripts(MOMENTS.map((moment) => ({ ...where, ...moment })));
 }
 
 /** @param {string} host */

@@ -5,13 +5,14 @@ const QUIET_MS = 60;
 /**
  * The first call comes in the same task as the change, before the browser lays the change out.
  * @param {Node} target
- * @param {() => void} onChange
+ * @param {(changedAt: number) => void} onChange is given when the last change was, by `performance.now()`
  * @param {AbortSignal} signal
  */
 export function observe(target, onChange, signal) {
   /** @type {number | undefined} */
   let timer;
   let pending = false;
+  let changedAt = 0;
 
   const rest = () => {
     timer = undefined;
@@ -20,11 +21,12 @@ export function observe(target, onChange, signal) {
   const tell = () => {
     pending = false;
     timer = self.setTimeout(rest, QUIET_MS);
-    onChange();
+    onChange(changedAt);
     // What `onChange` itself did to the page is no news.
     observer.takeRecords();
   };
   const observer = new MutationObserver(() => {
+    changedAt = performance.now();
     if (timer === undefined) tell();
     else pending = true;
   });

@@ -4,6 +4,7 @@ import { adopt } from "./style.js";
 
 /**
  * @typedef {object} Overlay
+ * @property {Promise<unknown>} styled nothing is shown before
  * @property {(content: HTMLElement, signal: AbortSignal) => void} show until the signal
  * @property {(words: string) => void} announce to those who listen to the page
  * @property {(wanted: boolean) => void} attach puts the host on the page, also where a script
@@ -15,10 +16,11 @@ const BAR = "data-sverka-bar";
 
 /**
  * @param {CSSStyleSheet[]} sheets
+ * @param {Promise<unknown>} styled
  * @param {AbortSignal} signal
  * @returns {Overlay}
  */
-export function createOverlay(sheets, signal) {
+export function createOverlay(sheets, styled, signal) {
   const host = element("div", { "data-sverka-overlay": "" });
   const shadow = host.attachShadow({ mode: "closed" });
   const status = element("p", { role: "status", "aria-live": "polite", class: "status" });
@@ -33,6 +35,7 @@ export function createOverlay(sheets, signal) {
   signal.addEventListener("abort", () => attach(false));
 
   return {
+    styled,
     show(content, until) {
       shadow.append(content);
       until.addEventListener("abort", () => content.remove());

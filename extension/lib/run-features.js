@@ -6,14 +6,15 @@
  */
 
 /**
- * @param {Feature[]} features
+ * @param {Promise<Feature[]>} features
  * @param {Page} page
  * @param {AbortSignal} signal
  */
 export async function runFeatures(features, page, signal) {
-  const wanted = features.filter((feature) => feature.include(page));
+  const [loaded] = await Promise.all([features, page.overlay.styled]);
+  if (signal.aborted) return;
+  const wanted = loaded.filter((feature) => feature.include(page));
   await Promise.all(wanted.map((feature) => run(feature, page, signal)));
-  signal.throwIfAborted();
 }
 
 /**

@@ -5,14 +5,23 @@ import { text } from "./texts.js";
  * `extension:` and `{language}` in an address stand for the extension's own folder and for the
  * language of its words: a constructed sheet has no address of its own to be relative to.
  * @param {string} path
- * @returns {Promise<CSSStyleSheet>}
+ * @returns {{sheet: CSSStyleSheet, filled: Promise<unknown>}} the sheet, still empty, can be adopted
  */
-export async function loadSheet(path) {
+export function loadSheet(path) {
+  const sheet = new CSSStyleSheet();
+  return { sheet, filled: fill(sheet, path) };
+}
+
+/**
+ * @param {CSSStyleSheet} sheet
+ * @param {string} path
+ */
+async function fill(sheet, path) {
   const answer = await fetch(chrome.runtime.getURL(path));
   const css = (await answer.text())
     .replaceAll("extension:", chrome.runtime.getURL(""))
     .replaceAll("{language}", text("language"));
-  return new CSSStyleSheet().replace(css);
+  await sheet.replace(css);
 }
 
 /**

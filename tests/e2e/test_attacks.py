@@ -408,7 +408,7 @@ def test_page_reads_no_file_of_the_extension_that_could_ask_the_helper(
     addresses = [f"{base}/{file.relative_to(EXTENSION).as_posix()}" for file in files]
     readable = {urlsplit(url).path for url in near_page.evaluate(READABLE, addresses)}
     assert "/main.js" in readable
-    closed = ("/background/", "/ui/", "/_locales/", "/manifest.json", "/content.js")
+    closed = ("/background/", "/ui/", "/_locales/", "/manifest.json", "/content.js", "/preload.js")
     assert [path for path in readable if path.startswith(closed)] == []
     asked = [f"{base}/lib/messages.js", page_request()]
     assert near_page.evaluate(ASK_WITH_OUR_MODULE, asked) == "refused"

@@ -40,7 +40,7 @@ test("what is not known is left to be written by hand", () => {
 });
 
 test("only who must not give the login out is offered the sheet", () => {
-  const overlay = { show: () => {}, announce: () => {}, attach: () => {} };
+  const overlay = { styled: Promise.resolve(), show: () => {}, announce: () => {}, attach: () => {} };
   const page = pageWith({ kind: "card", root: document.body, state: "done", overlay }, new AbortController().signal);
   assert.equal(loginSheetButton(finding({ rule: "L-06", advice: "refuse" }), page).length, 1);
   assert.equal(loginSheetButton(finding({ rule: "L-06", advice: "info" }), page).length, 0);
