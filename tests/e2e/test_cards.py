@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -11,12 +12,11 @@ from playwright.sync_api import Page, Playwright, expect
 from tests.e2e.browser import ExtensionBrowser
 from tests.e2e.helper import Helper, running_helper
 from tests.e2e.screens.annotations import Annotations
-from tests.e2e.screens.card import CardScreen
+from tests.e2e.screens.card import MODES, CardScreen
 from tests.e2e.screens.options import OptionsScreen
 from tests.e2e.screens.waiting import eventually
 from tests.e2e.session import HOSTS, paired_browser
 from tests.e2e.wire import running_wire
-from tests.stand.guard import CARD
 from tests.stand.plot import Mode
 from tests.stand.school.cases import HTML_NAME
 from tests.stand.school.model import Card, Field, Role
@@ -33,13 +33,7 @@ from tests.stand.school.truth import card_truth
 from tests.stand.school.world import school
 from tests.stand.server import Stand
 
-MODES = {
-    Generation.EDITABLE: Mode.CLASSIC,
-    Generation.READ_ONLY: Mode.CLASSIC,
-    Generation.CURRENT: Mode.MODERN,
-}
 SAVED = "saved-card.html"
-CARD_ROOT = "[data-sverka-state]"
 ADDED = """
 () => [...document.querySelectorAll("*")]
   .flatMap((element) => [...element.attributes].map(({ name }) => name))
@@ -52,13 +46,17 @@ DRAW_ANEW = """
   root.replaceChildren(...[...root.childNodes].map((child) => child.cloneNode(true)));
 }
 """
-SENT = """
-async ([address, number]) => {
-  const body = new URLSearchParams({ UID: number });
-  const answer = await fetch(address, { method: "POST", body });
-  const sent = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return sent.querySelector("h1.title").parentElement.textContent;
-}
+# As soon as anything is said of the card, another one takes its place.
+REPLACED_WHILE_READ = """
+<template class="next">{next}</template>
+<script>
+  new MutationObserver((changes, observer) => {{
+    if (!document.querySelector("[data-sverka-state]")) return;
+    observer.disconnect();
+    const next = document.querySelector(".next").content.cloneNode(true);
+    document.querySelector(".container").replaceChildren(...next.querySelector(".container").childNodes);
+  }}).observe(document, {{ subtree: true, attributes: true }});
+</script>
 """
 # Each stands where a secret could stand on a card.
 CANARIES = """
@@ -72,6 +70,17 @@ CANARIES = """
 STORED = """
 async () => JSON.stringify([await chrome.storage.local.get(), await chrome.storage.session.get()])
 """
+
+
+def generations(at_once: list[Generation], *if_there_is_time: Generation) -> pytest.MarkDecorator:
+    """What is shown alike in more than one generation; the later ones wait for the slow tests."""
+    later = [pytest.param(one, marks=pytest.mark.slow) for one in if_there_is_time]
+    return pytest.mark.parametrize("generation", [*at_once, *later], indirect=True)
+
+
+EACH = generations([Generation.EDITABLE], Generation.READ_ONLY, Generation.CURRENT)
+WHERE_ONE_TYPES = generations([Generation.EDITABLE], Generation.CURRENT)
+WITH_FOLDED_BLOCKS = generations([Generation.EDITABLE], Generation.READ_ONLY)
 
 
 def card_of(case: str, role: Role = Role.PUPIL) -> Card:
@@ -126,11 +135,11 @@ def late(page: Page, stands: dict[Mode, Stand]) -> Iterator[tuple[CardScreen, St
     assert stand.violations == []
 
 
-def show_saved(screen: CardScreen, html: str) -> None:
+def show_saved(page: Page, html: str) -> CardScreen:
     """Put a page of its own at an address of the stand."""
-    address = f"**/{SAVED}"
-    screen.page.route(address, lambda route: route.fulfill(body=html, content_type="text/html"))
-    screen.page.goto(f"http://{HOSTS[Mode.CLASSIC]}/{SAVED}")
+    page.route(f"**/{SAVED}", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(f"http://{HOSTS[Mode.CLASSIC]}/{SAVED}")
+    return CardScreen(page, Mode.CLASSIC, HOSTS[Mode.CLASSIC])
 
 
 @pytest.mark.parametrize(
@@ -165,11 +174,20 @@ def test_the_linked_people_are_named(cards: CardScreen) -> None:
         assert people[number].values[Field.DISPLAY_NAME] in cards.link_words()
 
 
-def test_the_text_of_the_card_stays_what_the_server_sent(classic: CardScreen) -> None:
+@EACH
+def test_the_text_of_the_card_stays_what_it_is_without_the_extension(
+    cards: CardScreen, card_stand: Stand
+) -> None:
     card = card_of("empty_fields")
-    classic.open_checked(card)
-    sent = classic.page.evaluate(SENT, [CARD, str(card.number)])
-    assert classic.page.locator(CARD_ROOT).evaluate("(root) => root.textContent") == sent
+    cards.open_checked(card)
+    annotated = cards.words()
+    # By this name of the stand the extension is not switched on.
+    plain = CardScreen(cards.page, card_stand.mode, urlsplit(card_stand.url).netloc)
+    plain.log_in()
+    plain.go(card)
+    assert annotated
+    assert eventually(cards.page, plain.words, lambda words: words == annotated) == annotated
+    expect(plain.marked()).to_have_count(0)
 
 
 def test_a_card_that_is_drawn_anew_gets_its_marks_again(cards: CardScreen) -> None:
@@ -187,14 +205,16 @@ def test_a_hostile_name_stays_text(cards: CardScreen) -> None:
     assert HTML_NAME in cards.page.locator("h1.title").inner_text()
 
 
-def test_who_was_seen_before_is_named_on_the_next_card(classic: CardScreen) -> None:
+@EACH
+def test_who_was_seen_before_is_named_on_the_next_card(cards: CardScreen) -> None:
     father = card_of("unlinked_pair", Role.PARENT)
-    classic.open_checked(father)
-    classic.open_checked(card_of("unlinked_pair"))
-    said = classic.wait_for_banner(father.full_name)
+    cards.open_checked(father)
+    cards.open_checked(card_of("unlinked_pair"))
+    said = cards.wait_for_banner(father.full_name)
     assert "отчество ребёнка образовано от имени отца" in said
 
 
+@EACH
 @pytest.mark.parametrize(
     ("case", "rule"),
     [
@@ -204,39 +224,41 @@ def test_who_was_seen_before_is_named_on_the_next_card(classic: CardScreen) -> N
     ],
 )
 def test_what_only_several_cards_tell_is_told_once_they_were_seen(
-    classic: CardScreen, case: str, rule: str
+    cards: CardScreen, case: str, rule: str
 ) -> None:
     parent, *others = sorted(school().household(case).cards, key=lambda card: card.role)
     for card in others:
-        classic.open_checked(card)
-    classic.open_checked(parent)
-    assert rule in classic.rules_in_banner()
+        cards.open_checked(card)
+    cards.open_checked(parent)
+    assert rule in cards.rules_in_banner()
 
 
-def test_an_edit_is_judged_anew_and_another_one_takes_the_mark_away(classic: CardScreen) -> None:
-    classic.open_checked(card_of("everything_right"))
-    surname = classic.page.locator("#LN")
-    right = surname.input_value()
-    surname.fill("Кoваленко")
-    expect(classic.marked("C-07")).to_have_count(1)
-    assert "C-07" in classic.rules_in_banner()
-    surname.fill(right)
-    expect(classic.marked()).to_have_count(0)
-    classic.annotations.wait_for("done")
+@WHERE_ONE_TYPES
+def test_an_edit_is_judged_anew_and_another_one_takes_the_mark_away(cards: CardScreen) -> None:
+    cards.open_checked(card_of("everything_right"))
+    right = cards.surname().input_value()
+    cards.surname().fill("Кoваленко")
+    expect(cards.marked("C-07")).to_have_count(1)
+    assert "C-07" in cards.rules_in_banner()
+    cards.surname().fill(right)
+    expect(cards.marked()).to_have_count(0)
+    cards.annotations.wait_for("done")
 
 
-def test_a_value_that_a_script_writes_is_noticed(classic: CardScreen) -> None:
-    classic.open_checked(card_of("everything_right"))
-    classic.page.locator("#LN").evaluate("(field) => { field.value = 'Кoваленко'; }")
-    expect(classic.marked("C-07")).to_have_count(1)
+@WHERE_ONE_TYPES
+def test_a_value_that_a_script_writes_is_noticed(cards: CardScreen) -> None:
+    cards.open_checked(card_of("everything_right"))
+    cards.surname().evaluate("(field) => { field.value = 'Кoваленко'; }")
+    expect(cards.marked("C-07")).to_have_count(1)
 
 
-def test_the_banner_leads_to_the_field_and_its_words_come_up_beside_it(classic: CardScreen) -> None:
-    classic.open_checked(card_of("mixed_script"))
-    classic.press("Фамилия")
-    expect(classic.page.locator("#LN")).to_be_focused()
-    note = classic.note()
-    assert classic.marked("C-07").get_attribute("aria-description") == f"«Сверка»: {spoken(note)}"
+@EACH
+def test_the_banner_leads_to_the_field_and_its_words_come_up_beside_it(cards: CardScreen) -> None:
+    cards.open_checked(card_of("mixed_script"))
+    cards.press("Фамилия")
+    expect(cards.marked("C-07")).to_be_focused()
+    note = cards.note()
+    assert cards.marked("C-07").get_attribute("aria-description") == f"«Сверка»: {spoken(note)}"
 
 
 def spoken(note: str) -> str:
@@ -244,50 +266,74 @@ def spoken(note: str) -> str:
     return note.partition(" Запишите так:")[0]
 
 
-def test_a_field_in_a_folded_block_is_named_and_not_unfolded(classic: CardScreen) -> None:
-    classic.open_checked(card_of("certificate_with_a_digit"))
-    classic.press("Документ")
-    classic.wait_for_banner("Раскройте блок")
-    expect(classic.page.locator("#identityDocuments")).to_be_hidden()
+@WITH_FOLDED_BLOCKS
+def test_a_field_in_a_folded_block_is_named_and_not_unfolded(cards: CardScreen) -> None:
+    cards.open_checked(card_of("certificate_with_a_digit"))
+    cards.press("Документ")
+    cards.wait_for_banner("Раскройте блок")
+    expect(cards.page.locator("#identityDocuments")).to_be_hidden()
 
 
-def test_the_proposed_form_is_copied_and_not_written(classic: CardScreen) -> None:
+@WHERE_ONE_TYPES
+def test_the_proposed_form_is_copied_and_not_written(cards: CardScreen) -> None:
     card = card_of("certificate_with_a_digit")
     [finding] = card_truth(CardScenario("certificate_with_a_digit"))
-    classic.open_checked(card)
+    cards.open_checked(card)
     assert finding.proposed
-    classic.wait_for_banner(finding.proposed)
-    classic.press("Скопировать")
-    classic.wait_for_banner("Скопировано")
-    field = classic.page.locator("#LN")
-    field.clear()
-    field.press("Control+V")
-    assert field.input_value() == finding.proposed
-    series = classic.page.locator("#DOCS")
-    assert series.input_value() == card.values[Field.DOCUMENT_SERIES]
+    cards.wait_for_banner(finding.proposed)
+    cards.press("Скопировать")
+    cards.wait_for_banner("Скопировано")
+    cards.surname().clear()
+    cards.surname().press("Control+V")
+    assert cards.surname().input_value() == finding.proposed
+    series = cards.marked(finding.rule).input_value()
+    assert series.startswith(card.values[Field.DOCUMENT_SERIES])
 
 
-def test_two_cards_on_one_page_are_told_and_nothing_is_said_of_either(classic: CardScreen) -> None:
-    variant = CardVariant(second_card=True)
-    show_saved(classic, render_saved_card(CardScenario("unlinked_pair", variant=variant)))
-    classic.annotations.wait_for("unknown-layout")
-    classic.wait_for_banner("больше одной карточки")
-    expect(classic.marked()).to_have_count(0)
+def test_two_cards_on_one_page_are_told_and_nothing_is_said_of_either(
+    page: Page, generation: Generation
+) -> None:
+    scenario = CardScenario(
+        "unlinked_pair", generation=generation, variant=CardVariant(second_card=True)
+    )
+    screen = show_saved(page, render_saved_card(scenario))
+    screen.annotations.wait_for("unknown-layout")
+    screen.wait_for_banner("больше одной карточки")
+    expect(screen.marked()).to_have_count(0)
 
 
-def test_a_card_in_another_language_is_told(classic: CardScreen) -> None:
+def test_a_card_in_another_language_is_told(page: Page, generation: Generation) -> None:
     variant = CardVariant(language=Language.UKRAINIAN)
-    show_saved(classic, render_saved_card(CardScenario("empty_fields", variant=variant)))
-    classic.annotations.wait_for("unknown-layout")
-    classic.wait_for_banner("не на русском языке")
+    scenario = CardScenario("empty_fields", generation=generation, variant=variant)
+    screen = show_saved(page, render_saved_card(scenario))
+    screen.annotations.wait_for("unknown-layout")
+    screen.wait_for_banner("не на русском языке")
 
 
-def test_a_missing_block_of_links_is_unread_and_never_nobody(classic: CardScreen) -> None:
+def test_a_missing_block_of_links_is_unread_and_never_nobody(
+    page: Page, generation: Generation
+) -> None:
     variant = CardVariant(without_links=True)
-    show_saved(classic, render_saved_card(CardScenario("pupil_without_parent", variant=variant)))
-    classic.annotations.wait_for("done")
-    assert classic.link_state() == "unread"
-    assert "L-01" not in classic.rules_in_banner()
+    scenario = CardScenario("pupil_without_parent", generation=generation, variant=variant)
+    screen = show_saved(page, render_saved_card(scenario))
+    screen.annotations.wait_for("done")
+    assert screen.link_state() == "unread"
+    assert "L-01" not in screen.rules_in_banner()
+
+
+def test_a_card_that_is_replaced_while_it_is_read_is_forgotten(
+    page: Page, generation: Generation
+) -> None:
+    first, second = (
+        render_saved_card(CardScenario(case, generation=generation))
+        for case in ("pupil_without_parent", "everything_right")
+    )
+    replacing = REPLACED_WHILE_READ.format(next=second)
+    screen = show_saved(page, first.replace("</body>", f"{replacing}</body>", 1))
+    screen.wait_for_banner("Привязаны родители")
+    assert screen.link_state() == "present"
+    assert screen.rules_in_banner() == set()
+    expect(screen.marked()).to_have_count(0)
 
 
 def test_links_that_never_load_are_unread_and_never_nobody(late: tuple[CardScreen, Stand]) -> None:
@@ -340,22 +386,24 @@ def test_a_stopped_helper_is_told_and_asked_again(classic: CardScreen, helper: H
     classic.annotations.wait_for("done")
 
 
+@EACH
 def test_switching_off_leaves_the_card_as_it_was(
-    classic: CardScreen, browser_paired: ExtensionBrowser
+    cards: CardScreen, card_stand: Stand, browser_paired: ExtensionBrowser
 ) -> None:
-    classic.open_checked(card_of("empty_fields"))
+    cards.open_checked(card_of("empty_fields"))
     options = OptionsScreen(browser_paired.open("ui/options.html"))
-    address = f"http://{HOSTS[Mode.CLASSIC]}"
+    address = f"http://{HOSTS[card_stand.mode]}"
     options.switch_off(address)
-    Annotations(classic.page).wait_for_none()
-    classic.wait_until_banner_gone()
-    assert classic.page.evaluate(ADDED) == []
+    Annotations(cards.page).wait_for_none()
+    cards.wait_until_banner_gone()
+    assert cards.page.evaluate(ADDED) == []
     options.switch_on(address)
-    classic.annotations.wait_for("done")
+    cards.annotations.wait_for("done")
 
 
+@EACH
 def test_passwords_and_keys_of_a_card_never_leave_the_page(
-    playwright: Playwright, stands: dict[Mode, Stand], tmp_path: Path
+    playwright: Playwright, stands: dict[Mode, Stand], generation: Generation, tmp_path: Path
 ) -> None:
     stand = stands[Mode.CLASSIC]
     with ExitStack() as running:
@@ -366,10 +414,10 @@ def test_passwords_and_keys_of_a_card_never_leave_the_page(
                 playwright, helper, {stand.mode: stand}, tmp_path / "browser", detours=detours
             )
         )
-        screen = CardScreen(browser.context.new_page(), stand.mode, HOSTS[stand.mode])
-        html = render_saved_card(CardScenario("everything_right"))
+        html = render_saved_card(CardScenario("everything_right", generation=generation))
+        end = "</user-info>" if generation is Generation.CURRENT else "</form>"
         wire.forget()
-        show_saved(screen, html.replace("</form>", f"{CANARIES}</form>", 1))
+        screen = show_saved(browser.context.new_page(), html.replace(end, f"{CANARIES}{end}", 1))
         screen.annotations.wait_for("done")
         [asked] = eventually(screen.page, lambda: wire.asked("pages"), bool)
         assert "canary" not in "".join(exchange.everything_sent for exchange in wire.seen)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screens.card import CardScreen
+from tests.e2e.screens.card import MODES, CardScreen
 from tests.e2e.screens.order import OrderScreen
 from tests.e2e.screens.stand import ReportScreen
 from tests.e2e.session import HOSTS
@@ -14,7 +14,7 @@ from tests.stand.movement.world import REPORT
 from tests.stand.order import Way, child_of_report, newcomers
 from tests.stand.plot import Mode
 from tests.stand.school.model import Role
-from tests.stand.school.plot import CardVariant, SchoolScenario
+from tests.stand.school.plot import CardVariant, Generation, SchoolScenario
 from tests.stand.school.world import school
 from tests.stand.server import Stand
 
@@ -56,14 +56,16 @@ def test_a_loaded_list_names_the_children_who_are_known(order: OrderScreen) -> N
     assert not any(UNKNOWN.surname in row for row in marked)
 
 
-@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("generation", Generation)
 def test_in_additional_education_the_card_of_a_parent_says_who_gives_the_login_out(
-    page: Page, stands: dict[Mode, Stand], mode: Mode
+    page: Page, stands: dict[Mode, Stand], generation: Generation
 ) -> None:
-    stand = stands[mode]
-    stand.school = SchoolScenario(variant=CardVariant(additional=True))
+    stand = stands[MODES[generation]]
+    stand.school = SchoolScenario(
+        read_only=generation is Generation.READ_ONLY, variant=CardVariant(additional=True)
+    )
     stand.watch.forget()
-    cards = CardScreen(page, mode, HOSTS[mode])
+    cards = CardScreen(page, stand.mode, HOSTS[stand.mode])
     cards.log_in()
     parent = next(
         card for card in school().household("everything_right").cards if card.role is Role.PARENT

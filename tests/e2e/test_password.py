@@ -74,9 +74,14 @@ def opened(page: Page, stand: Stand) -> PasswordScreen:
     return dialog
 
 
-@pytest.fixture
-def desk(playwright: Playwright, stands: dict[Mode, Stand], tmp_path: Path) -> Iterator[Desk]:
-    stand = stands[Mode.CLASSIC]
+@pytest.fixture(params=[Mode.CLASSIC, pytest.param(Mode.MODERN, marks=pytest.mark.slow)])
+def desk(
+    request: pytest.FixtureRequest,
+    playwright: Playwright,
+    stands: dict[Mode, Stand],
+    tmp_path: Path,
+) -> Iterator[Desk]:
+    stand = stands[request.param]
     stand.school = SchoolScenario()
     with (
         running_helper(tmp_path / "data") as helper,
@@ -145,7 +150,7 @@ def test_the_password_never_leaves_the_page(desk: Desk) -> None:
     desk.dialog.close()
     desk.dialog.wait_until_gone()
     # An edit sends the card once more.
-    desk.card.page.locator("#LN").fill("Кoваленко")
+    desk.card.surname().fill("Кoваленко")
     expect(desk.card.marked("C-07")).to_have_count(1)
     assert password not in desk.dialog.everything_drawn()
     assert password not in "".join(exchange.everything_sent for exchange in desk.wire.seen)

@@ -8,7 +8,13 @@ from tests.e2e.screens.posting import post
 from tests.stand.guard import CARD
 from tests.stand.plot import Mode
 from tests.stand.school.model import Card
+from tests.stand.school.plot import Generation
 
+MODES = {
+    Generation.EDITABLE: Mode.CLASSIC,
+    Generation.READ_ONLY: Mode.CLASSIC,
+    Generation.CURRENT: Mode.MODERN,
+}
 BANNER = "section.banner"
 LINK = f"{BANNER} .link"
 FINDINGS = """
@@ -36,18 +42,31 @@ class CardScreen:
         first = "h1.title" if self._mode is Mode.CLASSIC else ".generate-report-button"
         self.page.locator(first).wait_for()
 
-    def open(self, card: Card) -> None:
-        """Go to the card and wait until something is said of it."""
+    def go(self, card: Card) -> None:
+        """Go to the card."""
         if self._mode is Mode.CLASSIC:
             post(self.page, CARD, UID=str(card.number))
         else:
             self.page.goto(f"http://{self._host}/app/em/#{card.role}/{card.number}")
+
+    def open(self, card: Card) -> None:
+        """Go to the card and wait until something is said of it."""
+        self.go(card)
         self.page.locator("[data-sverka-state]").wait_for()
 
     def open_checked(self, card: Card) -> None:
         """Go to the card and wait until it is annotated."""
         self.open(card)
         self.annotations.wait_for("done")
+
+    def surname(self) -> Locator:
+        """The control with the surname, where the card can be edited."""
+        first = "#LN" if self._mode is Mode.CLASSIC else "user-info input"
+        return self.page.locator(first).first
+
+    def words(self) -> str | None:
+        """All that stands on the card."""
+        return self.page.locator("h1.title").locator("..").text_content()
 
     def marked(self, rule: str = "") -> Locator:
         """The fields with a finding, or those of one rule."""
