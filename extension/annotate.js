@@ -1,7 +1,7 @@
 /** @file One report, card or the like from reading to its annotations, and back to what the page was. */
 import { featuresFor } from "./features/index.js";
 import { ask, ProblemError } from "./lib/messages.js";
-import { pageWith } from "./lib/page.js";
+import { pageWith, speaksOf } from "./lib/page.js";
 import { BUSY, problemOf, stateAndProblem, unknownLayout } from "./lib/problems.js";
 import { runFeatures } from "./lib/run-features.js";
 import { nextTask, pause } from "./lib/slices.js";
@@ -74,6 +74,14 @@ export class Annotation {
       await pause(TYPING_PAUSE_MS, signal);
       await this.#takeSettled(performance.now(), false, signal);
     });
+  }
+
+  /**
+   * Whether something is said of the account here.
+   * @param {string} account
+   */
+  speaksOf(account) {
+    return this.#answer !== null && speaksOf(this.#answer.analysis, account);
   }
 
   /**

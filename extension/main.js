@@ -24,12 +24,12 @@ export function start() {
 
 /**
  * Does what the worker's news of this host ask for.
- * @param {Record<string, () => void>} actions by event
+ * @param {Record<string, (account: string) => void>} actions by event
  * @param {AbortSignal} signal
  */
 function heed(actions, signal) {
-  const listen = (/** @type {{event?: string, host?: string}} */ { event = "", host }) => {
-    if (host === hostOf(self.origin)) actions[event]?.();
+  const listen = (/** @type {{event?: string, host?: string, account?: string}} */ { event = "", host, account = "" }) => {
+    if (host === hostOf(self.origin)) actions[event]?.(account);
   };
   chrome.runtime.onMessage.addListener(listen);
   signal.addEventListener("abort", () => chrome.runtime?.onMessage?.removeListener(listen));
@@ -60,7 +60,7 @@ function watch(controller) {
     adopt(badges.sheet, document);
     watcher.look(changedAt);
   };
-  heed({ learned: () => watcher.learn() }, signal);
+  heed({ learned: (account) => watcher.learn(account) }, signal);
   signal.addEventListener("abort", () => drop(badges.sheet, document));
   observe(document, look, signal);
   for (const type of ["input", "change"]) document.addEventListener(type, () => look(), { capture: true, signal });

@@ -58,10 +58,14 @@ export class Watcher {
     for (const dialog of dialogs) this.#lookAtDialog(dialog);
   }
 
-  /** Takes the advice anew that rests on other pages, one of which was read just now. */
-  learn() {
+  /**
+   * Takes the advice anew that rests on other pages, one of which was read just now.
+   * @param {string} account whom that page was of
+   */
+  learn(account) {
     for (const { annotation } of this.#watched.values()) {
-      if (kinds[annotation.subject.kind].restsOnOthers) void annotation.refresh();
+      const { restsOnOthers } = kinds[annotation.subject.kind];
+      if (restsOnOthers && annotation.speaksOf(account)) void annotation.refresh();
     }
   }
 

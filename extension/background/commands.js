@@ -28,7 +28,8 @@ export const commands = {
     run: async ({ page, pressed }, signal, { origin = "" }) => {
       if (pressed) await forgetFailure();
       const analysis = await analyse(page, signal);
-      if (analysis.movement?.account_key) await tellTabs({ event: "learned", host: hostOf(origin) });
+      const account = analysis.movement?.account_key ?? analysis.page.account_key;
+      if (account) await tellTabs({ event: "learned", host: hostOf(origin), account });
       return analysis;
     },
   },

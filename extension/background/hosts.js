@@ -83,7 +83,7 @@ async function injectInto(host) {
 
 /**
  * Every tab hears of it: one that a script opened and wrote into has no address to be found by.
- * @param {{event: "switched-off" | "learned", host: string}} news
+ * @param {{event: "switched-off", host: string} | {event: "learned", host: string, account: string}} news
  */
 export async function tellTabs(news) {
   const tabs = await chrome.tabs.query({});

@@ -53,3 +53,13 @@ export function pageWith(given, signal) {
     ...given,
   };
 }
+
+/**
+ * Whether an account stands among those of a report or in a list.
+ * @param {Pick<import("./analysis.js").Analysis, "groups" | "listing">} analysis
+ * @param {string} account
+ */
+export function speaksOf({ groups, listing }, account) {
+  const isInList = listing?.people.some(({ account_key }) => account_key === account) ?? false;
+  return isInList || groups.some(({ accounts }) => accounts.some(({ key }) => key === account));
+}

@@ -14,6 +14,7 @@ export const clonesKind = {
   valuesOf: () => "",
   changesSilently: false,
   comesInParts: false,
+  restsOnOthers: true,
   patienceFor: () => 0,
   capture,
   locate: locateAccounts,

@@ -27,6 +27,7 @@ export const listKind = {
   valuesOf: choicesAtLoading,
   changesSilently: false,
   comesInParts: true,
+  restsOnOthers: true,
   patienceFor: () => 0,
   capture: (subject, signal) => capture(subject, signal, { note: noteBusy }),
   locate: (answered) => Promise.resolve(locatePeople(answered)),

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.screens.card import CardScreen
 from tests.e2e.screens.people_list import ListScreen
+from tests.e2e.screens.waiting import eventually
 from tests.e2e.screens.why_card import WhyCard
 from tests.e2e.session import HOSTS
 from tests.stand.plot import Mode
@@ -136,3 +137,24 @@ def test_a_card_that_was_open_is_told_of_its_row(people: ListScreen, stand: Stan
     found = people.rules_by_name()[orphan.full_name]
     assert "S-01" in found
     assert "S-06" not in found
+
+
+def test_a_row_is_marked_as_looked_at_once_its_card_was_opened_in_another_tab(
+    people: ListScreen, stand: Stand
+) -> None:
+    stand.school = SchoolScenario(delay_ms=0)
+    people.open(Role.PUPIL)
+    people.load()
+    card, *_ = school().household("everything_right").cards
+    assert "S-06" in people.rules_by_name()[card.full_name]
+    tab = people.page.context.new_page()
+    cards = CardScreen(tab, stand.mode, HOSTS[stand.mode])
+    cards.log_in()
+    cards.open_checked(card)
+    rules = eventually(
+        people.page,
+        lambda: people.rules_by_name().get(card.full_name, set()),
+        lambda found: "S-06" not in found,
+    )
+    assert "S-06" not in rules
+    tab.close()
