@@ -1,22 +1,17 @@
 """From the moment a card stands in the browser until it is annotated, in each generation of СГО."""
 
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 from benchmarks.figures import Figure
+from benchmarks.stands import browser_at_stands
 from tests.e2e.browser import ExtensionBrowser
-from tests.e2e.helper import running_helper
 from tests.e2e.screens.card import CardScreen
-from tests.e2e.session import HOSTS, paired_browser
+from tests.e2e.session import HOSTS
 from tests.stand.plot import Mode
 from tests.stand.school.model import Card, Role
 from tests.stand.school.plot import Generation, SchoolScenario
 from tests.stand.school.world import school
-from tests.stand.server import Stand, running_stand
+from tests.stand.server import Stand
 
 RUNS = 7
 _LIMIT = 100.0
@@ -46,12 +41,7 @@ _TIME = """
 
 
 def card_page_figures() -> Iterator[Figure]:
-    with ExitStack() as stack:
-        place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        playwright = stack.enter_context(sync_playwright())
-        helper = stack.enter_context(running_helper(place / "data"))
-        stands = {mode: stack.enter_context(running_stand(mode)) for mode in Mode}
-        browser = stack.enter_context(paired_browser(playwright, helper, stands, place / "browser"))
+    with browser_at_stands() as (browser, stands):
         for generation in Generation:
             mode = Mode.MODERN if generation is Generation.CURRENT else Mode.CLASSIC
             times = _times(browser, stands[mode], generation)

@@ -1,30 +1,26 @@
 """`python -m benchmarks.lists`: a page of a list, in the helper and until its badges are there."""
 
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from lxml import html
-from playwright.sync_api import sync_playwright
 
 from benchmarks.figures import Figure, in_turn, milliseconds, print_figures
+from benchmarks.stands import browser_at_stands
 from sverka.contract import SCHEMA, Analysis, PageRequest
 from sverka.pages.vocabulary import Source
 from sverka.pipeline import analyse_page
 from sverka.settings import Settings
 from tests.e2e.browser import ExtensionBrowser
-from tests.e2e.helper import running_helper
 from tests.e2e.screens.card import CardScreen
 from tests.e2e.screens.people_list import ListScreen
-from tests.e2e.session import HOSTS, paired_browser
+from tests.e2e.session import HOSTS
 from tests.stand.plot import Mode
 from tests.stand.school.lists import ListScenario, list_rows, render_saved_list
 from tests.stand.school.model import Role
 from tests.stand.school.plot import SchoolScenario
-from tests.stand.server import Stand, running_stand
+from tests.stand.server import Stand
 
 ROWS = 50
 PUPILS = 120
@@ -77,12 +73,7 @@ def _parse_and_walk(saved: str) -> None:
 
 def page_figures() -> Iterator[Figure]:
     """From the appearance of 50 rows to their badges, in either generation of СГО."""
-    with ExitStack() as stack:
-        place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        playwright = stack.enter_context(sync_playwright())
-        helper = stack.enter_context(running_helper(place / "data"))
-        stands = {mode: stack.enter_context(running_stand(mode)) for mode in Mode}
-        browser = stack.enter_context(paired_browser(playwright, helper, stands, place / "browser"))
+    with browser_at_stands() as (browser, stands):
         for stand in stands.values():
             yield _rows_to_badges(browser, stand)
 

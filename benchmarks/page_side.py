@@ -1,23 +1,20 @@
 """What the extension costs the page: annotating a report beside the browser's own first layout."""
 
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page
 
 from benchmarks.figures import Figure
+from benchmarks.stands import browser_at_stands
 from tests.e2e.browser import ExtensionBrowser
-from tests.e2e.helper import running_helper
 from tests.e2e.screens.stand import ReportScreen
-from tests.e2e.session import HOSTS, paired_browser
+from tests.e2e.session import HOSTS
 from tests.stand.plot import Mode
 from tests.stand.scenarios import Layout, Scenario
-from tests.stand.server import Stand, running_stand
+from tests.stand.server import Stand
 
 ROWS = 5000
 FEW_ROWS = 50
@@ -53,17 +50,10 @@ class Cost:
 
 
 def page_figures() -> Iterator[Figure]:
-    with ExitStack() as stack:
-        place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        playwright = stack.enter_context(sync_playwright())
-        helper = stack.enter_context(running_helper(place / "data"))
-        stand = stack.enter_context(running_stand(MODE))
-        browser = stack.enter_context(
-            paired_browser(playwright, helper, {MODE: stand}, place / "browser")
-        )
+    with browser_at_stands([MODE]) as (browser, stands):
         for layout in (Layout.PERIODS, Layout.DATES):
-            yield from _annotated(browser, stand, layout)
-        yield _click_to_badges(browser, stand)
+            yield from _annotated(browser, stands[MODE], layout)
+        yield _click_to_badges(browser, stands[MODE])
 
 
 def _annotated(browser: ExtensionBrowser, stand: Stand, layout: Layout) -> Iterator[Figure]:
