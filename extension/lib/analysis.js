@@ -105,6 +105,7 @@
  *
  * @typedef {object} PageInfo
  * @property {string} kind
+ * @property {number} rows of data, or children of an order
  * @property {number | null} table
  * @property {number | null} first_data_tr
  * @property {[string, string] | null} period

@@ -46,12 +46,14 @@ function around(title) {
 }
 
 /**
- * The rows of the table from the first child on, or the fields of the form.
+ * The rows of the table from the first child on, or the fields of the form. Of several forms no
+ * field is marked: it would be that of another child.
  * @param {import("./kinds.js").Answered} answered
  * @returns {import("./kinds.js").Located}
  */
 function locateChildren({ subject, analysis, tables }) {
-  const { table: sent, first_data_tr: first } = analysis.page;
+  const { table: sent, first_data_tr: first, rows: children } = analysis.page;
   const table = tablesIn(subject.root)[tables[sent ?? -1] ?? -1];
-  return table ? { rows: rowsOf(table).slice(first ?? 0) } : { fields: locateFields(subject.root) };
+  if (table) return { rows: rowsOf(table).slice(first ?? 0) };
+  return children > 1 ? {} : { fields: locateFields(subject.root) };
 }

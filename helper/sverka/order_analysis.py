@@ -44,9 +44,7 @@ def analyse_order(
         period=None,
     )
     return Analysis(
-        page_info(
-            facts, (*order.notices, *notices), installation=keys.installation, context=context
-        ),
+        page_info(facts, notices, installation=keys.installation, context=context),
         groups=(),
         rules=rules_found(catalogue().rules, findings),
         findings=findings,
@@ -58,6 +56,11 @@ def _findings(
 ) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
     if context.module not in _MODULES:
         return (), ()
+    findings, notices = _compared(order, seen)
+    return findings, (*order.notices, *notices)
+
+
+def _compared(order: Order, seen: SeenPeople) -> tuple[tuple[Finding, ...], tuple[Notice, ...]]:
     try:
         known = [(child, _known(child, seen)) for child in order.newcomers]
     except SverkaError as trouble:

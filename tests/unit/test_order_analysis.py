@@ -1,6 +1,7 @@
 """Whoever is known in a school or kindergarten is not to be entered anew; in doubt one looks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -153,3 +154,26 @@ def test_nobody_is_looked_up_before_a_child_is_typed() -> None:
     ledger = Ledger(known(SCHOOL))
     read = answer(OrderScenario(Way.QUICK, Screen.ENTRY), ledger)
     assert (ledger.asked, read.findings, codes(read)) == ([], (), [])
+
+
+def test_an_imported_child_without_a_date_is_told_with_its_row() -> None:
+    undated = replace(newcomers()[1], birth="")
+    scenario = OrderScenario(Way.IMPORT, Screen.ENTRY, (newcomers()[0], undated))
+    read = answer(scenario, Ledger())
+    assert codes(read) == ["order-rows-without-date"]
+    assert "строки: 2." in read.page.warnings[0].message
+    assert codes(answer(scenario, Ledger(), Module.OO)) == []
+
+
+def test_a_date_that_cannot_be_is_mended_by_the_document_and_not_in_a_card() -> None:
+    child = replace(newcomers()[0], birth="31.02.2015")
+    for way in (Way.QUICK, Way.IMPORT):
+        (warning,) = answer(OrderScenario(way, Screen.ENTRY, (child,)), Ledger()).page.warnings
+        assert "по документу" in warning.message
+        assert "карточк" not in warning.message
+
+
+def test_another_child_of_the_same_birth_date_who_goes_to_school_has_a_way_too() -> None:
+    (finding,) = answer(seen=Ledger(known(SCHOOL, certain=False))).findings
+    assert "Если ходит" in finding.steps[2]
+    assert "если не ходит" in finding.steps[2]

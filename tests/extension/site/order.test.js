@@ -10,12 +10,16 @@ const [SURNAME] = captions.cardFields.surname;
 const FORM = `<form id="root"><h2>${ENTRY}</h2><label for="LN">${SURNAME}</label><input id="LN"></form>`;
 const TABLE = "<table><tr><th>1</th></tr><tr><td>2</td></tr></table>";
 
-/** @param {string} html */
-function located(html) {
+/**
+ * @param {string} html
+ * @param {number} [children]
+ */
+function located(html, children = 1) {
   openPage(html);
   const [subject] = findOrderEntries(document);
   assert.ok(subject);
-  const analysis = { ...answer([]), packs: [] };
+  const answered = answer([]);
+  const analysis = { ...answered, page: { ...answered.page, rows: children }, packs: [] };
   return orderKind.locate({ subject, analysis, tables: [0] }, new AbortController().signal);
 }
 
@@ -47,4 +51,8 @@ test("children of a table are told by their rows, the child of a form by its fie
   assert.deepEqual(rows?.map(({ textContent }) => textContent), ["2"]);
   const { fields } = await located(FORM);
   assert.deepEqual([...(fields?.keys() ?? [])], ["surname"]);
+});
+
+test("of several forms no field is taken for that of another child", async () => {
+  assert.deepEqual(await located(FORM, 2), {});
 });
