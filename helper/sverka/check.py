@@ -3,18 +3,24 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sverka.advice.cards.vocabulary import Severity
 from sverka.advice.vocabulary import Advice
-from sverka.contract import Analysis, PageContext, PageInfo
+from sverka.contract import Analysis, PageContext, PageInfo, PageWarning
 from sverka.errors import SverkaError
 from sverka.pages.vocabulary import PageKind
-from sverka.pipeline import analyse_tree
+from sverka.pipeline import FORGETFUL, analyse_tree
 from sverka.saved import SavedPage, SavedPages
 from sverka.settings import Settings
+from sverka.texts import text
+
+if TYPE_CHECKING:
+    from sverka.together import Together
 
 READ, SOMETHING_TO_DO, NOT_READ = range(3)
 
@@ -45,8 +51,30 @@ def _says_nothing(page: PageInfo) -> bool:
 
 
 def check_pages(pages: SavedPages, settings: Settings, secret: bytes) -> list[Checked]:
-    """Advise on each page; a file that cannot be read keeps none of the others back."""
-    return [Checked(file, _check(page, settings, secret)) for file, page in pages]
+    """Advise on each page; a file that cannot be read keeps none of the others back.
+
+    Where pages can tell of each other, they are read again, each with what the others say.
+    """
+    alone = [Checked(file, _check(page, settings, secret)) for file, page in pages]
+    if not _can_tell_of_each_other(alone):
+        return alone
+    # One page and reports alone do not wait for the database.
+    from sverka.together import kept_together
+
+    with kept_together(settings, secret) as together:
+        # Twice, so that what the last page says is known to the first.
+        for _ in range(2):
+            checked = [
+                Checked(file, _check(page, settings, secret, together))
+                for file, page in pages.again()
+            ]
+    return checked
+
+
+def _can_tell_of_each_other(checked: Sequence[Checked]) -> bool:
+    kinds = [c.answer.page.kind for c in checked if isinstance(c.answer, Analysis)]
+    read = [kind for kind in kinds if kind is not PageKind.UNKNOWN]
+    return len(read) > 1 and any(kind is not PageKind.DUPLICATES_REPORT for kind in read)
 
 
 def show(checked: Sequence[Checked], *, as_json: bool) -> None:
@@ -61,11 +89,15 @@ def show(checked: Sequence[Checked], *, as_json: bool) -> None:
 
 
 def _check(
-    page: SavedPage | SverkaError, settings: Settings, secret: bytes
+    page: SavedPage | SverkaError,
+    settings: Settings,
+    secret: bytes,
+    together: "Together | None" = None,
 ) -> Analysis | SverkaError:
     if isinstance(page, SverkaError):
         return page
-    return analyse_tree(
+    memory, seen = together.known_to(page) if together else (FORGETFUL, None)
+    analysis = analyse_tree(
         page.tree,
         url=page.url,
         title="",
@@ -73,7 +105,19 @@ def _check(
         context=PageContext(),
         secret=secret,
         settings=settings,
+        memory=memory,
+        seen=seen,
     )
+    return _with_limits_told(analysis) if together else analysis
+
+
+def _with_limits_told(analysis: Analysis) -> Analysis:
+    """Whom no other file names may be known all the same."""
+    page = analysis.page
+    if page.kind is not PageKind.ORDER_DIALOG:
+        return analysis
+    limits = PageWarning("order-among-files", text("warnings.order-among-files"))
+    return replace(analysis, page=replace(page, warnings=(*page.warnings, limits)))
 
 
 def _as_json(checked: Sequence[Checked]) -> bytes:

@@ -60,9 +60,16 @@ def _print_analysis(console: Console, analysis: Analysis) -> None:
     elif analysis.movement:
         print_movement(console, analysis.movement)
     elif page.kind is PageKind.ORDER_DIALOG:
-        console.print(literal(text("check.order-summary", children=page.rows), style="bold"))
+        _print_order(console, analysis)
     elif page.kind is not PageKind.UNKNOWN:
         console.print(literal(_summary(analysis.groups), style="bold"))
+
+
+def _print_order(console: Console, analysis: Analysis) -> None:
+    if analysis.findings:
+        print_findings(console, analysis.findings)
+    children = text("check.order-summary", children=analysis.page.rows)
+    console.print(literal(children, style="bold"))
 
 
 def _print_groups(console: Console, groups: Sequence[GroupInfo]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
+from typing import Self
 
 from lxml.etree import _Element as Element
 from msgspec import Struct
@@ -36,6 +37,7 @@ class SavedPages:
     """Reads the files in turn, always one ahead; the first is begun at once."""
 
     def __init__(self, files: Sequence[Path], max_mb: int) -> None:
+        self._files, self._max_mb = files, max_mb
         self._readings = (_Reading(file, max_mb) for file in files)
         self._next = next(self._readings, None)
 
@@ -45,6 +47,10 @@ class SavedPages:
             outcome = current.outcome()
             self._next = next(self._readings, None)
             yield current.file, outcome
+
+    def again(self) -> Self:
+        """The same files once more: whoever advises on a tree uses it up."""
+        return type(self)(self._files, self._max_mb)
 
 
 class _Reading(Thread):

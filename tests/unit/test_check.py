@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,9 +18,18 @@ from sverka.cli import main
 from sverka.datadir import DataDir
 from tests.stand.clones import render_saved_clones
 from tests.stand.movement.render import render_saved_movement
-from tests.stand.order import OrderScenario, Screen, Way, newcomers, render_saved_order
+from tests.stand.movement.world import REPORT, movements
+from tests.stand.order import (
+    OrderScenario,
+    Screen,
+    Way,
+    child_of_report,
+    newcomers,
+    render_saved_order,
+)
 from tests.stand.scenarios import Layout, Outcome, Scenario, Variant, render_saved
 from tests.stand.table import TableStyle
+from tests.unit.ledger.people import FATHER, parent, pupil
 from tests.unit.pages.card_page import PARENT_LINK, PUPIL, block, card_html, pupil_html
 from tests.unit.pages.list_page import ALONE, list_html, parents, pupils
 from tests.unit.pages.page import FIRST, changed, dates_page
@@ -29,6 +39,7 @@ NOTHING_TO_DO = Scenario(cases=("additional_legal",))
 HOSTILE = Scenario(cases=("hostile",))
 PARENTS = block("Родители", PARENT_LINK)
 IMPORTED = OrderScenario(Way.IMPORT, Screen.ENTRY, newcomers())
+DECIDED_BY_MOVEMENT = "equal_dates_with_history"
 WHOLE_CARD = pupil_html(PARENTS)
 GROWN = PUPIL | {"Дата рождения": "01.01.2010", "Свидетельство о рождении": "IV-АИ № 123456"}
 
@@ -418,3 +429,84 @@ def test_of_a_list_that_may_leave_somebody_out_that_is_said(
     said = check(save("list.html", parents(around=around))).out
     assert words in " ".join(said.split())
     assert "Замечаний к строкам нет." in said
+
+
+def account_in(answers: Any, number: int) -> tuple[str, str]:
+    """What is advised of that account in the only report among the answers."""
+    found = [
+        (account["advice"], account["rules"][0])
+        for answer in answers
+        for group in answer["groups"]
+        for account in group["accounts"]
+        if account["account_id"] == f"s{number}"
+    ]
+    return found[0]
+
+
+@pytest.mark.parametrize("report_first", [True, False])
+def test_saved_movement_decides_the_report_it_is_checked_with(
+    check: Check, save: Save, report_first: bool
+) -> None:
+    case = movements()[DECIDED_BY_MOVEMENT]
+    numbers = [line.number for line in case.family.lines]
+    report = save("report.html", render_saved(REPORT))
+    files = [save(f"{n}.html", render_saved_movement(n)) for n in numbers]
+    files.insert(0 if report_first else len(files), report)
+    read = check(*files, "--json").json
+    assert [account_in(read, n) for n in numbers] == [(t.advice.value, t.rule) for t in case.truth]
+    (answer,) = [one for one in read if one["groups"]]
+    assert {(g["state"], g["change"]) for g in answer["groups"]} == {(None, None)}
+    assert answer["page"]["run"] is None
+
+
+def test_movement_that_was_saved_long_ago_removes_nothing(check: Check, save: Save) -> None:
+    case = movements()[DECIDED_BY_MOVEMENT]
+    numbers = [line.number for line in case.family.lines]
+    files = [save(f"{n}.html", render_saved_movement(n)) for n in numbers]
+    for file in files:
+        os.utime(file, (0, 0))
+    read = check(save("report.html", render_saved(REPORT)), *files, "--json").json
+    assert {account_in(read, n)[0] for n in numbers} == {"undecided"}
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_of_two_saved_movements_of_one_account_the_newer_one_speaks(
+    check: Check, save: Save, newest_first: bool
+) -> None:
+    case = movements()[DECIDED_BY_MOVEMENT]
+    numbers = [line.number for line in case.family.lines]
+    files = [save(f"{n}.html", render_saved_movement(n)) for n in numbers]
+    earlier = []
+    for n, other in zip(numbers, reversed(numbers), strict=True):
+        html = render_saved_movement(other).replace(str(other), str(n))
+        earlier.append(save(f"earlier-{n}.html", html))
+        os.utime(earlier[-1], (time.time() - 86400,) * 2)
+    order = [*files, *earlier] if newest_first else [*earlier, *files]
+    read = check(save("report.html", render_saved(REPORT)), *order, "--json").json
+    assert [account_in(read, n) for n in numbers] == [(t.advice.value, t.rule) for t in case.truth]
+
+
+@pytest.mark.parametrize("child_first", [True, False])
+def test_a_parent_for_an_unlinked_child_is_sought_in_the_other_files(
+    check: Check, save: Save, child_first: bool
+) -> None:
+    child, father = save("child.html", pupil(5)), save("father.html", parent(9, fields=FATHER))
+    files = [child, father] if child_first else [father, child]
+    read = {item["page"]["account_key"]: item for item in check(*files, "--json").json}
+    (finding,) = read["file:s5"]["findings"]
+    assert (finding["rule"], [c["account_id"] for c in finding["candidates"]]) == ("L-01", ["r9"])
+    (finding,) = read["file:r9"]["findings"]
+    assert (finding["rule"], [c["account_id"] for c in finding["candidates"]]) == ("L-02", ["s5"])
+
+
+def test_children_of_a_saved_order_are_sought_in_the_other_files(
+    check: Check, save: Save, data_dir: DataDir
+) -> None:
+    order = save("order.html", render_saved_order(IMPORTED))
+    report = save("report.html", render_saved(REPORT))
+    read = check(order, report, "--json").json[0]
+    told = {finding["row"] for finding in read["findings"]}
+    assert told == {newcomers().index(child_of_report())}
+    assert [warning["code"] for warning in read["page"]["warnings"]] == ["order-among-files"]
+    assert child_of_report().surname in check(order, report).out.split("report.html")[0]
+    assert not data_dir.ledger_file.exists()

@@ -17,6 +17,7 @@ from sverka.settings import Settings
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from datetime import datetime
 
     from sverka.ledger.arrivals import Seen
     from sverka.ledger.ledger import Ledger
@@ -66,14 +67,18 @@ class LedgerKeeper:
         self.ledger().receive(seen, Actor.here(client))
         self._work.set()
 
-    def keep_history(self, key: str, history: "History", client: str) -> "Future[None]":
-        """Begin to keep the movement of an account."""
-        return self._writers.submit(self._keep_history, key, history, client)
+    def keep_history(
+        self, key: str, history: "History", client: str, read_at: "datetime | None" = None
+    ) -> "Future[None]":
+        """Begin to keep the movement of an account, read just now unless `read_at` is told."""
+        return self._writers.submit(self._keep_history, key, history, client, read_at)
 
-    def _keep_history(self, key: str, history: "History", client: str) -> None:
+    def _keep_history(
+        self, key: str, history: "History", client: str, read_at: "datetime | None"
+    ) -> None:
         from sverka.ledger.actor import Actor
 
-        self.ledger().keep_history(key, history, Actor.here(client))
+        self.ledger().keep_history(key, history, Actor.here(client), read_at)
 
     @contextmanager
     def keeping(self) -> Iterator[None]:

@@ -67,11 +67,16 @@ class Ledger:
         with self.database.writing() as session:
             receive(session, seen, by)
 
-    def keep_history(self, key: str, history: History, by: Actor) -> None:
-        """Keep the movement of an account; whatever it decides is decided when this returns."""
+    def keep_history(
+        self, key: str, history: History, by: Actor, read_at: datetime | None = None
+    ) -> None:
+        """Keep the movement of an account; whatever it decides is decided when this returns.
+
+        Without `read_at` it was read just now.
+        """
         self.settle()
         with self.database.writing() as session:
-            if keep_history(session, key, history, by, datetime.now(UTC)):
+            if keep_history(session, key, history, by, read_at or datetime.now(UTC)):
                 advise_again(session, key, self.settings, self.secret)
 
     def settle(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -17,7 +17,15 @@ from sverka.pages.records import History, MovementDocument
 def keep_history(
     session: Session, key: str, history: History, by: Actor, read_at: datetime
 ) -> bool:
-    """Keep what was read in place of what was read before; returns whether it says anything new."""
+    """Keep what was read in place of what was read before; returns whether it says anything new.
+
+    Of two saved pages the newer one stays, whichever is brought first. What was read in the future
+    was read before the clock was set back.
+    """
+    moment = select(KeptHistory.read_at).where(KeptHistory.account_key == key)
+    before = session.scalar(moment)
+    if before is not None and read_at < before <= datetime.now(UTC):
+        return False
     known = histories_of(session, [key]).get(key)
     session.execute(delete(KeptMovement).where(KeptMovement.account_key == key))
     session.execute(delete(KeptHistory).where(KeptHistory.account_key == key))
