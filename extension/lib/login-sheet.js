@@ -3,6 +3,7 @@ import { button, element } from "./element.js";
 import { factsTable, LEFT_TO_WRITE, printSheet } from "./hand-out.js";
 import { text, word } from "./texts.js";
 import { handOutFacts } from "../site/hand-out.js";
+import { additionalOrganisationOf } from "../site/module.js";
 
 /** Who may give a parent the login. */
 const RULE = "L-06";
@@ -22,12 +23,19 @@ const STEPS = ["ask", "open", "choose", "enter"];
  */
 export function loginSheetButton({ rule, advice, candidates }, { kind }) {
   if (kind !== "card" || rule !== RULE || advice !== "refuse") return [];
-  const print = () => {
-    const { person, organisation, address } = handOutFacts(document, "");
-    const children = candidates.map(({ name, organisation: place }) => ({ name, organisation: place ?? "" }));
-    printSheet(text("login_sheet_title"), loginSheet({ person, children, organisation, address }));
-  };
+  const print = () => printSheet(text("login_sheet_title"), loginSheet(loginFacts(document, candidates)));
   return [button(text("login_sheet_print"), print, { class: "print" })];
+}
+
+/**
+ * @param {Document} page
+ * @param {import("./analysis.js").Finding["candidates"]} candidates
+ * @returns {LoginSheet}
+ */
+export function loginFacts(page, candidates) {
+  const { person, address } = handOutFacts(page, "");
+  const children = candidates.map(({ name, organisation }) => ({ name, organisation: organisation ?? "" }));
+  return { person, children, organisation: additionalOrganisationOf(page), address };
 }
 
 /**

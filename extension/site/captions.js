@@ -27,6 +27,7 @@ const cloneGroups = new Set(captions.clones.group.map(fold));
 const irrevocable = captions.clones.irrevocable.map(fold);
 const orderEntries = new Set(captions.order.entries.map(fold));
 const modules = Object.entries(captions.modules).map(([module, words]) => ({ module, words: words.map(fold) }));
+const additionalOrganisation = fold(captions.additionalOrganisation);
 const password = {
   first: new Set(captions.password.first.map(fold)),
   second: new Set(captions.password.second.map(fold)),
@@ -110,6 +111,17 @@ export function moduleNamed(caption) {
   if (caption.length > LONGEST_TITLE) return undefined;
   const folded = fold(caption);
   return modules.find(({ words }) => words.some((word) => folded.startsWith(word)))?.module;
+}
+
+/**
+ * The name behind «Организация дополнительного образования:».
+ * @param {string} caption
+ * @returns {string} empty where the line names none
+ */
+export function additionalOrganisationNamed(caption) {
+  const colon = caption.indexOf(":");
+  const names = colon > 0 && caption.length <= LONGEST_TITLE && fold(caption.slice(0, colon)) === additionalOrganisation;
+  return names ? caption.slice(colon + 1).trim() : "";
 }
 
 /** @param {string} content */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { loginSheet, loginSheetButton } from "../../../extension/lib/login-sheet.js";
+import captions from "../../../extension/site/captions.json" with { type: "json" };
+import { loginFacts, loginSheet, loginSheetButton } from "../../../extension/lib/login-sheet.js";
 import { pageWith } from "../../../extension/lib/page.js";
 import { finding } from "../examples.js";
 import { installChrome, openPage } from "../support.js";
@@ -37,6 +38,15 @@ test("the sheet names who gives the login out, once, and what to choose at the l
 
 test("what is not known is left to be written by hand", () => {
   assert.match(printed({ person: "", children: [], organisation: "" }).textContent, /_{10}/);
+});
+
+test("a school on the card is not printed as the organisation to choose at the login", () => {
+  const { cardFields, headings, additionalOrganisation } = captions;
+  const card = `<h1>${headings["parent-card"][0]}</h1><label for="o">${cardFields.organisation[0]}</label><input id="o" value="School 1">`;
+  openPage(card);
+  assert.equal(loginFacts(document, []).organisation, "");
+  openPage(`<p>${additionalOrganisation}: House of Arts</p>${card}`);
+  assert.equal(loginFacts(document, []).organisation, "House of Arts");
 });
 
 test("only who must not give the login out is offered the sheet", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import captions from "../../../extension/site/captions.json" with { type: "json" };
-import { moduleOf } from "../../../extension/site/module.js";
+import { additionalOrganisationOf, moduleOf } from "../../../extension/site/module.js";
 import { openPage } from "../support.js";
 
 const SITE = "https://sgo.example.test";
@@ -27,6 +27,19 @@ for (const [what, html, path, module] of /** @type {[string, string, string, str
     assert.equal(moduleOf(document), module);
   });
 }
+
+test("the organisation of additional education is that which the page names as its own", () => {
+  openPage(`<p>${ADDITIONAL}: House of Arts: annex</p><p>1</p>`);
+  assert.equal(additionalOrganisationOf(document), "House of Arts: annex");
+});
+
+test("a card's organisation is not taken for that of additional education", () => {
+  const [organisation] = captions.cardFields.organisation;
+  for (const line of [`${ADDITIONAL}`, `${captions.modules.odo[1]}: 1`, `${organisation}: School 1`]) {
+    openPage(`<h1>${line}</h1><label for="o">${organisation}</label><input id="o" value="School 1">`);
+    assert.equal(additionalOrganisationOf(document), "", line);
+  }
+});
 
 test("the module goes along with the page", async () => {
   const { capture } = await import("../../../extension/site/scrape.js");
