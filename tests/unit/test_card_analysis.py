@@ -147,6 +147,7 @@ def test_without_a_number_on_the_card_a_finding_names_no_account() -> None:
     ("html", "code"),
     [
         (pupil_html(label_and_input(PUPIL)), "several-cards"),
+        (pupil_html() + pupil_html(), "several-cards"),
         (card_html("<user-info></user-info>"), "card-not-loaded"),
         (card_html("<p>Анна</p>"), "card-unread"),
         (card_html(label_and_input({"Прізвище": "А", "Ім'я": "Б"})), "card-language"),

@@ -14,6 +14,9 @@ _ENCODINGS = ["utf_8", "utf_16", "cp1251", "koi8_r", "cp866", "iso8859_5"]
 _MEGABYTE = 1024 * 1024
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _SAVED_FROM_WITHIN = 2000
+#: The end of the document, and whether anything stands behind it.
+_ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
+_GOES_ON = re.compile(rb"</html\s*>\s*\S", re.IGNORECASE)
 _NEVER_TEXT = frozenset({"script", "style", "template", "noscript"})
 
 
@@ -53,6 +56,9 @@ def parse_page(page: str, max_mb: int) -> Element:
         raise SverkaError(
             ErrorCode.TOO_LARGE, "page-too-large", size=len(data) // _MEGABYTE, limit=max_mb
         )
+    if _GOES_ON.search(data):
+        # The parser leaves out what stands there; browsers show it.
+        data = _ENDS.sub(b"", data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)

@@ -63,6 +63,12 @@ def test_text_is_what_a_person_sees(html: str, text: str) -> None:
     assert text_of(next(parse_page(html, max_mb=1).iter("p"))) == text
 
 
+@pytest.mark.parametrize("between", ["", "\n", "<!doctype html>", "<!-- a --><html><body>"])
+def test_what_stands_behind_the_end_of_the_document_is_read_as_browsers_do(between: str) -> None:
+    page = f"<html><body><p>a</p></body></html>{between}<p>b</p></body></html>"
+    assert [text_of(e) for e in parse_page(page, max_mb=1).iter("p")] == ["a", "b"]
+
+
 def test_lone_surrogates_do_not_stop_the_reading() -> None:
     assert text_of(next(parse_page("<p>Иванов \ud800</p>", max_mb=1).iter("p"))) == "Иванов ?"
 
