@@ -119,9 +119,11 @@ def _has_history(account: Account, history: History) -> bool | None:
     # Without the document of the own enrolment, or without its place, nothing can be told from it.
     if not history or not any(stay.organisation for stay in account.stays):
         return None
-    own = next(_own_enrolments(account, history), None)
-    others = [told for told in history if told is not own]
-    if any(map(_is_clear, others)):
+    # A document that the page prints twice is one document.
+    documents = tuple(dict.fromkeys(history))
+    own = next(_own_enrolments(account, documents), None)
+    others = [told for told in documents if told is not own]
+    if any(_is_clear(told) and not _may_be_again(told, own) for told in others):
         return True
     return None if others else False
 
@@ -132,6 +134,16 @@ def _own_enrolments(account: Account, history: History) -> Iterator[MovementDocu
         here = any(may_be_one(told.organisation, place) for place in places)
         if here and told.kind is MovementKind.ENROLMENT:
             yield told
+
+
+def _may_be_again(document: MovementDocument, own: MovementDocument | None) -> bool:
+    """Whether a document may be the own enrolment, entered or printed once more."""
+    return (
+        own is not None
+        and document.kind is MovementKind.ENROLMENT
+        and (None in (document.day, own.day) or document.day == own.day)
+        and may_be_one(document.organisation, own.organisation)
+    )
 
 
 def _is_clear(document: MovementDocument) -> bool:

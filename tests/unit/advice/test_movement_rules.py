@@ -5,6 +5,7 @@ from datetime import date
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from sverka.advice.advise import advise
 from sverka.advice.facts import pair_facts
@@ -130,6 +131,10 @@ D11 = (
         {1: (enrolled(), enrolled("2025-01-13", "")), 2: OWN_SECOND},
     ),
     undecided(
+        *("the own enrolment once more under another number", "unclear", BOTH),
+        {1: OWN_FIRST, 2: (*OWN_SECOND, replace(OWN_SECOND[0], number="13-у"))},
+    ),
+    undecided(
         *("another day of enrolment", "contradiction", BOTH),
         {1: (enrolled("2024-09-03"),), 2: OWN_SECOND},
     ),
@@ -194,6 +199,7 @@ def test_d11_history_decides_its_case(case: HistoryCase) -> None:
     ("lines", "histories", "rules"),
     [
         (BOTH, {1: OWN_FIRST, 2: OWN_SECOND}, "D-03"),
+        (BOTH, {1: OWN_FIRST, 2: (*OWN_SECOND, *OWN_SECOND)}, "D-03"),
         (
             (account("s1", ADDITIONAL, entry=QUICK), SECOND),
             {1: (*BEFORE, enrolled(EARLY, ADDITIONAL)), 2: OWN_SECOND},
@@ -233,6 +239,7 @@ def test_d11_history_decides_its_case(case: HistoryCase) -> None:
     ids=[
         *(
             "no history at all",
+            "one document printed twice",
             "additional education has it",
             "the earlier one's alone",
             "the later one's empty",
