@@ -5,10 +5,12 @@ from msgspec.structs import replace
 
 from sverka.analysis import page_info
 from sverka.contract import Analysis, MovementDocumentInfo, MovementInfo, PageContext
+from sverka.matching.alike import are_of_two
 from sverka.pages.movement import read_movement
-from sverka.pages.records import History, MovementPage, Report
+from sverka.pages.records import History, MovementPage, Notice, Report
 from sverka.pages.vocabulary import PageKind
 from sverka.people.accounts import AccountKeys
+from sverka.people.names import PersonName
 from sverka.seen import SeenPeople
 
 
@@ -23,6 +25,7 @@ def analyse_movement(
     page = read_movement(root, report.facts.title, opener, report.today)
     if page is None:
         return None
+    page = _checked(page, keys, seen)
     key = keys.strong(page.owner) if page.owner else None
     history = page.history
     kept = seen.keep_history(key, history) if key and history is not None else tuple
@@ -38,6 +41,19 @@ def analyse_movement(
         rules={},
         movement=None if history is None else _movement(page, history, key),
     )
+
+
+def _checked(page: MovementPage, keys: AccountKeys, seen: SeenPeople) -> MovementPage:
+    """The page; without an owner where its heading names another child than the account's."""
+    named = PersonName.from_full(page.name)
+    if page.owner is None or not named.is_capitalised():
+        return page
+    known = seen.names_of(keys.strong(page.owner))
+    if not known or not all(are_of_two(named, name) for name in known):
+        return page
+    values = (("number", str(page.owner)), ("known", known[-1].full))
+    doubt = Notice("movement-owner-another-name", values=values)
+    return replace(page, owner=None, notices=(doubt, *page.notices))
 
 
 def _movement(page: MovementPage, history: History, key: str | None) -> MovementInfo:

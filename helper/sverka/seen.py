@@ -92,6 +92,9 @@ class SeenPeople(Protocol):
     def group_of(self, keys: Iterable[str]) -> Mapping[str, DuplicateNote]:
         """Those of these accounts that belong to a group of duplicates."""
 
+    def names_of(self, key: str) -> Sequence[PersonName]:
+        """What reports, cards and lists have called the owner of the account."""
+
     def whole_group(self, key: str) -> GroupInfo | None:
         """The group of duplicates that the account belongs to, advised on anew."""
 
@@ -128,6 +131,9 @@ class NobodySeen:
 
     def group_of(self, _keys: Iterable[str]) -> Mapping[str, DuplicateNote]:
         return {}
+
+    def names_of(self, _key: str) -> Sequence[PersonName]:
+        return ()
 
     def whole_group(self, _key: str) -> GroupInfo | None:
         return None

@@ -1,6 +1,6 @@
 """What the ledger says of accounts by their keys: their cards, their groups of duplicates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
@@ -11,9 +11,10 @@ from sverka.contract import GroupInfo
 from sverka.known import State
 from sverka.ledger.identify import among_listed, listed
 from sverka.ledger.states import states
-from sverka.ledger.tables import Account, Group, Kinship, Member, Profile
+from sverka.ledger.tables import Account, Group, Kinship, Member, Person, Profile
 from sverka.ledger.view import view_group
 from sverka.pages.vocabulary import LinkState
+from sverka.people.names import PersonName
 from sverka.seen import DuplicateNote, SeenCard
 from sverka.settings import Settings
 
@@ -56,6 +57,15 @@ def cards_of(session: Session, keys: Iterable[str]) -> Mapping[str, SeenCard]:
         )
         if seen_at is not None and links is not None and findings is not None
     }
+
+
+def names_of(session: Session, key: str) -> Sequence[PersonName]:
+    """What the owner of the account has been called."""
+    owners = select(Person).join(Account, Account.id == Person.account_id).where(Account.key == key)
+    return [
+        PersonName(owner.surname or "", owner.name or "", owner.patronymic or "")
+        for owner in session.scalars(owners)
+    ]
 
 
 def groups_of(session: Session, keys: Iterable[str]) -> Mapping[str, DuplicateNote]:

@@ -64,6 +64,11 @@ class PeopleMemory:
 
         return self._answer(lambda session, _: groups_of(session, keys), {})
 
+    def names_of(self, key: str) -> Sequence[PersonName]:
+        from sverka.ledger.known_accounts import names_of
+
+        return self._answer(lambda session, _: names_of(session, key), ())
+
     def whole_group(self, key: str) -> GroupInfo | None:
         from sverka.ledger.known_accounts import whole_group_of
 

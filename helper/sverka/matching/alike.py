@@ -30,6 +30,10 @@ class Likeness(StrEnum):
     POSSIBLE = "possible"
 
 
+# Whatever the day: both are held to have been born on it.
+_ONE_DAY = date(2015, 1, 1)
+
+
 class AlikePair(Struct, frozen=True, gc=False):
     """Two accounts that are one person's, or perhaps are."""
 
@@ -49,6 +53,14 @@ def alike_pairs(people: Sequence[Person]) -> Iterator[AlikePair]:
             continue
         if likeness := _likeness(people[left], people[right], forms[left], forms[right]):
             yield AlikePair(left, right, likeness)
+
+
+def are_of_two(one: PersonName, other: PersonName) -> bool:
+    """Whether two names are two people's, even if both were born on one day; a slip is none."""
+    if not (one.is_told_in_full() and other.is_told_in_full()):
+        return False
+    forms = (forms_of(name, _ONE_DAY, None, None) for name in (one, other))
+    return shipped_scorer().score(*forms).verdict is Verdict.DIFFERENT
 
 
 def _likeness(one: Person, other: Person, form: Forms, other_form: Forms) -> Likeness | None:

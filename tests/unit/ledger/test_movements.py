@@ -20,7 +20,8 @@ from tests.stand.scenarios import render_saved
 from tests.stand.school.plot import CardVariant, Generation
 from tests.stand.school.render import saved_cards
 from tests.stand.truth import truth
-from tests.unit.ledger.seen import CLERK, Desk
+from tests.unit.ledger.seen import CLERK, Desk, pair, report
+from tests.unit.pages.page import row
 
 #: What movement alone does not decide: the cards must have been seen, too.
 NEEDS_CARDS = "parent_on_the_later"
@@ -110,6 +111,34 @@ def test_movement_that_is_opened_first_decides_the_first_report(desk: Desk) -> N
     for number in numbers_of(ATTACHED):
         open_movement(desk, number)
     assert advised(of_case(accounts(desk), ATTACHED)) == [("keep", "D-11"), ("delete", "D-11")]
+
+
+@pytest.mark.parametrize(
+    ("named", "is_owner"),
+    [
+        ("Сидоров Пётр Олегович", False),
+        ("Иванов Илья Иванович", False),
+        ("Иванов Иван Иваныч", True),
+        ("Иванов И. И.", True),
+        ("все документы", True),
+    ],
+)
+def test_movement_headed_with_another_child_decides_nothing(
+    desk: Desk, named: str, is_owner: bool
+) -> None:
+    doubles = report(pair(0))
+    number = desk.open(doubles).groups[0].accounts[0].account_id
+    own = row(("СОШ № 1", "Зачисление", "12-у", "02.09.2024", "", "СОШ № 1"))
+    header = row(("OO", "тип", "№", "дата", "из", "в"), "th")
+    answer = desk.open(
+        f'<html><body><h3>Движение: {named}</h3><input type="hidden" name="UID" '
+        f'value="{(number or "")[1:]}"><table>{header}{own}</table></body></html>'
+    )
+    assert answer.movement is not None
+    assert answer.movement.account_id == (number if is_owner else None)
+    codes = [warning.code for warning in answer.page.warnings]
+    assert codes == ([] if is_owner else ["movement-owner-another-name"])
+    assert kept(desk) == ((1, 1) if is_owner else (0, 0))
 
 
 def test_lists_and_the_view_of_a_group_say_what_the_page_says(desk: Desk) -> None:
