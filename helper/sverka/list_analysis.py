@@ -165,7 +165,8 @@ def _findings(
     page: ListPage, rows: Sequence[_Row], today: date, remembered: _Remembered
 ) -> Iterator[Finding]:
     # A column that names nobody at all may be one that scripts have not filled yet.
-    trusted = page.unfiltered and any(row.row.linked for row in rows)
+    filled = any(row.row.linked for row in rows) and not page.loading
+    trusted = page.unfiltered and filled
     for row in rows:
         key = row.key or ""
         facts = RowFacts(

@@ -136,6 +136,36 @@ def test_an_empty_cell_alone_proves_nothing(html: str) -> None:
     assert told(analyse(html)) == set()
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<student-children></student-children>",
+        '<i class="spinner"></i>',
+        '<a href="javascript:gotoUserEdit(55)"><i class="icon"></i></a>',
+        '<input value="Петров Олег">',
+        "<select><option>Петров Олег</select>",
+        "<button>Показать</button>",
+        "{{ children }}",
+        "0",
+        "…",
+    ],
+)
+def test_a_cell_that_may_show_a_child_is_no_empty_one(cell: str) -> None:
+    alone = opening(18, changed(ALONE, c3="CELL")).replace("CELL", cell)
+    assert told(analyse(parents(opening(17, MOTHER), alone))) == set()
+
+
+@pytest.mark.parametrize("cell", ["<span></span>", "&nbsp;", "<div>—</div>", "Нет"])
+def test_a_cell_that_shows_nobody_is_an_empty_one(cell: str) -> None:
+    alone = opening(18, changed(ALONE, c3="CELL")).replace("CELL", cell)
+    assert told(analyse(parents(opening(17, MOTHER), alone))) == {(1, "S-02")}
+
+
+def test_an_empty_cell_of_a_list_that_is_still_loading_proves_nothing() -> None:
+    loading = '<div class="loading-overlay"></div>'
+    assert told(analyse(parents() + loading)) == set()
+
+
 def test_doubles_on_one_page_name_each_other() -> None:
     again = opening(9, changed(FIRST, c0="3"))
     analysis = analyse(pupils(opening(7, FIRST), opening(8, SECOND), again))

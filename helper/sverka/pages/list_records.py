@@ -13,7 +13,8 @@ from sverka.people.names import PersonName, Sex
 class ListRow(Struct, frozen=True, kw_only=True):
     """One person of a list; `tr` and `col` are the place of the cell with the name.
 
-    `linked`: whether the list prints a linked child or parent; `None` where it has no such column.
+    `linked`: whether the list prints a linked child or parent; `None` where it has no such column,
+    or the cell does not tell.
     """
 
     row: int
@@ -39,7 +40,10 @@ class ListFilter(Struct, frozen=True, gc=False):
 
 
 class ListPage(Struct, frozen=True, kw_only=True):
-    """One page of a list: `page` of `pages`, `total` records on all of them, where that is told."""
+    """One page of a list: `page` of `pages`, `total` records on all of them, where that is told.
+
+    `loading`: something on the page is still to come.
+    """
 
     kind: PageKind
     title: str
@@ -50,6 +54,7 @@ class ListPage(Struct, frozen=True, kw_only=True):
     pages: int | None = None
     total: int | None = None
     filters: tuple[ListFilter, ...] = ()
+    loading: bool = False
     notices: tuple[Notice, ...] = ()
 
     @property

@@ -10,17 +10,16 @@ from sverka.pages.card_labels import card_labels
 from sverka.pages.grid import Cell, expand, own_rows
 from sverka.pages.labels import labels
 from sverka.pages.list_labels import ListColumn, list_labels
+from sverka.pages.list_links import names_somebody
 from sverka.pages.list_records import ListRow
 from sverka.pages.record_links import record_of
 from sverka.pages.vocabulary import PageKind
 from sverka.people.accounts import PARENT_PREFIX, PUPIL_PREFIX, AccountNumber
 from sverka.people.dates import DateRole, read_date
-from sverka.people.folding import fold_caption
 from sverka.people.names import PersonName
 
 _LATEST_HEADER = 4
 _FEWEST_COLUMNS = 2
-_DASHES = "-–— "
 _KEY = "data-record-key"
 _C = ListColumn
 
@@ -91,6 +90,7 @@ class _Reader:
     """Reads the rows of one table."""
 
     def __init__(self, table: ListTable, kin: _Kin, today: date) -> None:
+        self._table = table
         self._columns = table.columns
         self._kin = kin
         self._today = today
@@ -115,7 +115,7 @@ class _Reader:
             class_name=texts.get(_C.CLASS, ""),
             status=status,
             departed=card_labels().has_departed(status),
-            linked=self._linked(texts),
+            linked=self._linked(line),
         )
 
     def _number(self, element: Element, texts: dict[ListColumn, str]) -> AccountNumber | None:
@@ -132,11 +132,13 @@ class _Reader:
         read = read_date(written, self._kin.birth, self._today)
         return None if read.problem else read.value
 
-    def _linked(self, texts: dict[ListColumn, str]) -> bool | None:
-        printed = texts.get(self._kin.links)
-        if printed is None:
+    def _linked(self, line: Sequence[Cell | None]) -> bool | None:
+        column = self._columns.get(self._kin.links)
+        cell = None if column is None else _cell(line, column)
+        if cell is None:
             return None
-        return bool(printed.strip(_DASHES)) and fold_caption(printed) not in card_labels().nobody
+        row = self._table.data[cell.tr - self._table.first_data_tr]
+        return names_somebody(list(row.iterchildren("td", "th"))[cell.col])
 
 
 def _name(texts: dict[ListColumn, str]) -> PersonName:

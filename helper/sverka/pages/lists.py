@@ -48,6 +48,8 @@ def read_list(root: Element, given_title: str, today: date) -> ListPage | None:
         pages=position.pages,
         total=position.total,
         filters=read_filters(root, place),
+        # The whole page is only looked through where an empty cell may speak against somebody.
+        loading=any(row.linked is False for row in rows) and is_loading(root),
         notices=notices,
     )
 
