@@ -10,11 +10,12 @@ const OF_RULE = /** @type {Map<string, Remark>} */ (
     ["S-01", "no-parent"],
     ["S-02", "no-children"],
     ["S-05", "errors"],
+    ["S-07", "errors"],
     ["S-06", "unseen"],
   ])
 );
 
-export const REMARKS = [...OF_RULE.values()];
+export const REMARKS = [...new Set(OF_RULE.values())];
 
 /**
  * @param {import("./analysis.js").Finding[]} findings of one row

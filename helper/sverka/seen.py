@@ -36,11 +36,16 @@ NOBODY_SEEN = SeenFamily()
 
 
 class SeenCard(Struct, frozen=True):
-    """What somebody's card said when it was last open; `findings` that ask for something."""
+    """What somebody's card said when it was last open; `findings` that ask for something.
+
+    Birth date and departure are what cards and lists last told of its owner.
+    """
 
     seen_at: datetime
     links: LinkState
     findings: int
+    birth_date: date | None = None
+    departed: bool = False
 
 
 class DuplicateNote(Struct, frozen=True):

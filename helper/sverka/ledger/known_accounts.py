@@ -34,9 +34,12 @@ _CARDS = (
         Profile.card_seen_at,
         Profile.links,
         Profile.findings,
+        Person.birth_date,
+        Profile.departed,
         _LINKED_SINCE.label("linked"),
     )
     .join(Profile, Profile.account_id == Account.id)
+    .join(Person, Person.id == Profile.person_id)
     .where(among_listed(Account.key))
 )
 _GROUPS = (
@@ -51,8 +54,8 @@ _GROUPS = (
 def cards_of(session: Session, keys: Iterable[str]) -> Mapping[str, SeenCard]:
     """Those of these accounts whose cards were open before."""
     return {
-        key: SeenCard(seen_at, LinkState.LINKED if linked else links, findings)
-        for key, seen_at, links, findings, linked in session.execute(
+        key: SeenCard(seen_at, LinkState.LINKED if linked else links, findings, born, departed)
+        for key, seen_at, links, findings, born, departed, linked in session.execute(
             _CARDS, {"listed": listed(keys)}
         )
         if seen_at is not None and links is not None and findings is not None

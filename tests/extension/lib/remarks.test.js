@@ -7,7 +7,8 @@ import { messagesOf, readText } from "../support.js";
 test("every rule of lists is told by a word, and no other is", () => {
   const rules = [...readText("helper/sverka/advice/lists/rules.toml").matchAll(/^\[rules\.(S-\d\d)\]/gm)];
   const told = rules.flatMap(([, rule = ""]) => remarksOf([finding({ rule })]));
-  assert.deepEqual(told.sort(), [...REMARKS].sort());
+  assert.equal(told.length, rules.length);
+  assert.deepEqual([...new Set(told)].sort(), [...REMARKS].sort());
   assert.deepEqual(remarksOf([finding({ rule: "C-01" })]), []);
 });
 

@@ -5,11 +5,13 @@ from datetime import date, timedelta
 from sverka.contract import Analysis
 from tests.unit.ledger.people import key, parent, pupil, row
 from tests.unit.ledger.seen import CAPTURED, Desk
+from tests.unit.pages.card_page import PUPIL
 from tests.unit.pages.list_page import (
     FIRST,
     MOTHER,
     PARENT_HEADER,
     PARENTS,
+    PUPIL_HEADER,
     SECOND,
     list_html,
     opening,
@@ -45,6 +47,15 @@ def test_cards_that_were_open_are_told_of_their_rows(desk: Desk) -> None:
     desk.open(parent(17, 7))
     rows = parents(opening(17, MOTHER))
     assert [rule for _, rule in told(desk.open(rows)) if rule in {"S-02", "S-06"}] == []
+
+
+def test_a_list_without_age_and_status_takes_them_from_the_card(desk: Desk) -> None:
+    bare = list_html(opening(7, FIRST[:3]), header=PUPIL_HEADER[:3])
+    for told_by_card in ({"Дата рождения": "07.05.2000"}, {"Текущий статус": "Выбыл"}):
+        desk.open(pupil(7, fields=PUPIL | told_by_card))
+        assert (0, "S-01") not in told(desk.open(bare))
+    desk.open(pupil(7))
+    assert (0, "S-01") in told(desk.open(bare))
 
 
 def test_a_pupil_whom_a_newer_card_of_a_parent_names_is_not_called_without_parents(

@@ -38,14 +38,27 @@ class RowFacts(Struct, frozen=True, kw_only=True):
 
     @property
     def age(self) -> int | None:
-        """Full years, where the birth date is beyond doubt."""
-        return age_on(self.row.birth_date, self.today) if self.row.birth_date else None
+        """Full years by the list, else by the card, where the birth date is beyond doubt."""
+        born = self.row.birth_date or (self.card.birth_date if self.card else None)
+        return age_on(born, self.today) if born else None
+
+    @property
+    def departed(self) -> bool:
+        """By the list, else, where it tells no status, by the card."""
+        by_card = self.card is not None and self.card.departed
+        return self.row.departed or (not self.row.status and by_card)
 
     @property
     def nobody_by(self) -> str | None:
         """What asserts that nobody is linked: the list, else the card as it was seen."""
         if self.printed is not None:
-            return None if self.printed else "list"
+            return None if self.printed or self.differs_from_card else "list"
         if self.card and self.card.links is LinkState.NOBODY:
             return "card"
         return None
+
+    @property
+    def differs_from_card(self) -> bool:
+        """Whether the list names nobody and the card, when it was seen, named somebody."""
+        linked = self.card is not None and self.card.links is LinkState.LINKED
+        return linked and self.printed is False

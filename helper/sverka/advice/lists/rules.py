@@ -15,8 +15,7 @@ _SETTLED = frozenset({State.RESOLVED, State.NOT_DUPLICATE})
 
 def s01_pupil_without_parent(facts: RowFacts) -> Iterator[RowRemark]:
     """A pupil under age, still here, to whom nobody is linked."""
-    grown = facts.age is not None and facts.age >= _ADULT
-    if facts.is_pupil and facts.nobody_by and not grown and not facts.row.departed:
+    if facts.is_pupil and facts.nobody_by and _needs_parent(facts):
         yield _link("S-01", facts.nobody_by, CardField.PARENTS)
 
 
@@ -79,6 +78,24 @@ def s06_not_looked_at(facts: RowFacts) -> Iterator[RowRemark]:
         )
 
 
+def s07_list_and_card_differ(facts: RowFacts) -> Iterator[RowRemark]:
+    """Nobody by the list, somebody by the card: which of them is right, only the card tells."""
+    if facts.differs_from_card and facts.card and (not facts.is_pupil or _needs_parent(facts)):
+        yield RowRemark(
+            rule="S-07",
+            reason="pupil" if facts.is_pupil else "parent",
+            advice=FindingAdvice.REVIEW,
+            severity=Severity.WARNING,
+            field=CardField.PARENTS if facts.is_pupil else CardField.CHILDREN,
+            names={"day": facts.card.seen_at},
+        )
+
+
+def _needs_parent(facts: RowFacts) -> bool:
+    """Whether a pupil is under age and still here."""
+    return not facts.departed and (facts.age is None or facts.age < _ADULT)
+
+
 def _link(rule: str, reason: str, field: CardField) -> RowRemark:
     return RowRemark(
         rule=rule, reason=reason, advice=FindingAdvice.LINK, severity=Severity.ERROR, field=field
@@ -90,6 +107,7 @@ LIST_RULES: tuple[Callable[[RowFacts], Iterator[RowRemark]], ...] = (
     s04_alike,
     s01_pupil_without_parent,
     s02_parent_without_children,
+    s07_list_and_card_differ,
     s05_card_with_findings,
     s06_not_looked_at,
 )

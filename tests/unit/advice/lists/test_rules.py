@@ -18,6 +18,7 @@ from sverka.people.names import PersonName
 from sverka.seen import DuplicateNote, SeenCard
 
 TODAY = date(2025, 9, 30)
+ADULT = date(2007, 9, 30)
 SEEN_AT = datetime(2025, 9, 29, 12, tzinfo=UTC)
 ROW = ListRow(
     row=0,
@@ -28,6 +29,7 @@ ROW = ListRow(
     birth_date=date(2015, 5, 7),
 )
 LINKED = SeenCard(SEEN_AT, LinkState.LINKED, 0)
+UNREAD = SeenCard(SEEN_AT, LinkState.UNREAD, 0)
 NOBODY = SeenCard(SEEN_AT, LinkState.NOBODY, 0)
 PUPIL = RowFacts(row=ROW, is_pupil=True, today=TODAY, card=LINKED)
 PARENT = replace(PUPIL, is_pupil=False)
@@ -54,9 +56,12 @@ def test_a_row_whose_card_was_in_order_is_left_without_a_word() -> None:
     ("facts", "expected"),
     [
         (replace(PUPIL, card=NOBODY), [("S-01", "card")]),
-        (replace(PUPIL, printed=False), [("S-01", "list")]),
+        (replace(PUPIL, card=NOBODY, printed=False), [("S-01", "list")]),
+        (replace(PUPIL, card=UNREAD, printed=False), [("S-01", "list")]),
+        (replace(PUPIL, printed=False), [("S-07", "pupil")]),
         (replace(PARENT, card=NOBODY), [("S-02", "card")]),
-        (replace(PARENT, printed=False), [("S-02", "list")]),
+        (replace(PARENT, card=NOBODY, printed=False), [("S-02", "list")]),
+        (replace(PARENT, printed=False), [("S-07", "parent")]),
     ],
 )
 def test_nobody_linked_is_said_by_the_card_or_by_the_list(
@@ -68,15 +73,22 @@ def test_nobody_linked_is_said_by_the_card_or_by_the_list(
 @pytest.mark.parametrize(
     "facts",
     [
-        replace(PUPIL, card=SeenCard(SEEN_AT, LinkState.UNREAD, 0)),
+        replace(PUPIL, card=UNREAD),
         replace(PUPIL, card=NOBODY, printed=True),
         replace(PUPIL, card=NOBODY, row=replace(ROW, departed=True)),
-        replace(PUPIL, card=NOBODY, row=replace(ROW, birth_date=date(2007, 9, 30))),
+        replace(PUPIL, card=NOBODY, row=replace(ROW, birth_date=ADULT)),
+        replace(PUPIL, card=replace(NOBODY, departed=True)),
+        replace(PUPIL, card=replace(NOBODY, birth_date=ADULT), row=replace(ROW, birth_date=None)),
     ],
-    ids=["links-unread", "linked-since", "departed", "adult"],
+    ids=["links-unread", "linked-since", "departed", "adult", "departed-by-card", "adult-by-card"],
 )
 def test_nobody_is_called_unlinked_where_that_is_not_certain_or_lawful(facts: RowFacts) -> None:
     assert told(facts) == []
+
+
+def test_a_list_that_tells_the_status_is_believed_before_the_card() -> None:
+    back = replace(ROW, status="Обучается")
+    assert told(replace(PUPIL, card=replace(NOBODY, departed=True), row=back)) == [("S-01", "card")]
 
 
 def test_a_pupil_of_unknown_age_without_a_parent_is_told_of() -> None:
