@@ -9,22 +9,28 @@ from sverka.pages.card_values import words_of
 from sverka.pages.html import selected, text_of
 from sverka.pages.list_labels import Control, list_labels
 from sverka.pages.list_records import ListFilter
-from sverka.pages.markup import content_text, is_control, is_tick
+from sverka.pages.markup import content_text, is_combobox, is_control, is_search, is_tick
 from sverka.people.folding import fold_caption
 
+#: What can show the choice of a drop-down of the site's own making.
+_BESIDE = frozenset({"div", "span"})
 _TO_PRESS = frozenset({"select", "input", "textarea"})
 
 
 def read_filters(root: Element, table: Element | None) -> tuple[ListFilter, ...]:
     """The controls outside the table that can leave people out, as they are set now."""
     inside = set(table.iter("*")) if table is not None else set()
-    return _filters(root, [e for e in root.iter(*_TO_PRESS) if e not in inside])
+    return _filters(root, [e for e in root.iter("*") if _can_choose(e) and e not in inside])
 
 
 def filters_above(root: Element, table: Element) -> tuple[ListFilter, ...]:
     """Those before the table alone: what stands below one adds to it."""
     above = takewhile(lambda element: element is not table, root.iter("*"))
-    return _filters(root, [element for element in above if element.tag in _TO_PRESS])
+    return _filters(root, list(filter(_can_choose, above)))
+
+
+def _can_choose(element: Element) -> bool:
+    return element.tag in _TO_PRESS or is_combobox(element)
 
 
 def _filters(root: Element, controls: Sequence[Element]) -> tuple[ListFilter, ...]:
@@ -44,7 +50,10 @@ def _filter(root: Element, control: Element, letters: list[Element]) -> ListFilt
         ticked = control.get("checked") is not None
         value = _beside(control)
         return ListFilter(caption, value, ticked and not list_labels().says_all(value))
-    if not is_control(control):
+    if is_combobox(control) and control.tag != "select":
+        value = _shown(control)
+        return ListFilter(caption, value, not list_labels().says_all(value))
+    if not is_control(control) and not is_search(control):
         return None
     if control.tag != "select":
         typed = (control.get("value") or "".join(map(str, control.itertext()))).strip()
@@ -53,6 +62,14 @@ def _filter(root: Element, control: Element, letters: list[Element]) -> ListFilt
     if control in letters:
         return ListFilter(caption, value, not _is_end_of_alphabet(control, letters))
     return ListFilter(caption, value, not list_labels().says_all(value))
+
+
+def _shown(combobox: Element) -> str:
+    """What a drop-down of the site's own making shows, in its line or beside it."""
+    own = (combobox.get("value") or "").strip() or content_text(combobox)
+    beside = (combobox.getprevious(), combobox.getnext())
+    texts = (content_text(e) for e in beside if e is not None and e.tag in _BESIDE)
+    return own or next(filter(None, texts), "")
 
 
 def _chooses_letter(control: Element) -> bool:

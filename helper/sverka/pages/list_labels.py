@@ -49,6 +49,7 @@ class ListLabels(Struct, frozen=True):
     controls: Mapping[str, Control]
     not_loaded: tuple[str, ...]
     all: frozenset[str]
+    exceptions: frozenset[str]
     total: re.Pattern[str]
     range: re.Pattern[str]
 
@@ -67,7 +68,7 @@ class ListLabels(Struct, frozen=True):
 
     def says_all(self, choice: str) -> bool:
         words = fold_words(choice)
-        return not words or words[0] in self.all
+        return not words or (words[0] in self.all and self.exceptions.isdisjoint(words))
 
 
 _COLUMNS = {column.value: column for column in ListColumn}
@@ -84,6 +85,7 @@ def list_labels() -> ListLabels:
         controls=by_caption(table["controls"], Control),
         not_loaded=tuple(map(fold_caption, markers["not_loaded"])),
         all=frozenset(map(fold_caption, markers["all"])),
+        exceptions=frozenset(map(fold_caption, markers["exceptions"])),
         total=_pattern(rf"\b(?:{_any(markers['total'])})\s*[:—–-]?\s*{_NUMBER}"),
         range=_pattern(rf"{_NUMBER}\s*[–—-]\s*{_NUMBER}\s+(?:{_any(markers['of'])})\s+{_NUMBER}"),
     )

@@ -48,13 +48,18 @@ def input_type(element: Element) -> str:
 def is_control(element: Element) -> bool:
     """Whether the element holds a value of the card; passwords, ticks and hidden ones do not."""
     if element.tag == "input":
-        return input_type(element) not in _NO_VALUE and not _is_search(element)
+        return input_type(element) not in _NO_VALUE and not is_search(element)
     return element.tag in ("select", "textarea")
 
 
-def _is_search(element: Element) -> bool:
+def is_search(element: Element) -> bool:
     """The line of a drop-down in which one searches: what is chosen stands beside it."""
-    return input_type(element) == "search" or element.get("role") == "combobox"
+    return input_type(element) == "search" or is_combobox(element)
+
+
+def is_combobox(element: Element) -> bool:
+    """A drop-down of the site's own making."""
+    return element.get("role") == "combobox"
 
 
 def is_tick(element: Element) -> bool:

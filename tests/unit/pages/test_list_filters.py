@@ -25,6 +25,9 @@ def letters(start: int, end: int) -> str:
         f"{STATUS}<label>Число записей на странице <select><option>50</select></label>",
         f"{STATUS}<label>Пол</label> <select><option>Все</select>",
         f'{STATUS}<label for="s">Класс</label><select id="s"><option>Любой</select>',
+        f'{STATUS}<label>Класс</label><input role="combobox" value="Все">',
+        f'{STATUS}<label>Класс</label><input role="combobox">',
+        f'{STATUS}<label>Поиск</label><input type="search" value="">',
         f'{STATUS}<label><input type="checkbox"> только выбывшие</label>',
         f'{STATUS}<input type="hidden" name="UID" value="5"><input type="button" value="Да">',
     ],
@@ -48,6 +51,26 @@ def test_a_list_that_leaves_nobody_out_is_unfiltered(around: str) -> None:
             [("Поиск", "Ива")],
         ),
         (f"{STATUS}<label>Что-то <select><option>3</select></label>", [("Что-то", "3")]),
+        (
+            "<label>Статус <select><option>Все, кроме выбывших</select></label>",
+            [("Статус", "Все, кроме выбывших")],
+        ),
+        (
+            f'{STATUS}<label>Класс</label><input role="combobox" value="5а">',
+            [("Класс", "5а")],
+        ),
+        (
+            f'{STATUS}<label>Класс</label><div><input role="combobox"><span>5а</span></div>',
+            [("Класс", "5а")],
+        ),
+        (
+            f'{STATUS}<label>Класс</label><div role="combobox"><span>5а</span></div>',
+            [("Класс", "5а")],
+        ),
+        (
+            f'{STATUS}<label>Поиск</label><input type="search" value="Ива">',
+            [("Поиск", "Ива")],
+        ),
         (
             f'{STATUS}<label><input type="checkbox" checked> только выбывшие</label>',
             [("только выбывшие", "только выбывшие")],
