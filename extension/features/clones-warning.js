@@ -1,11 +1,11 @@
 /** @file In the registry of clones: frames the buttons that merge and archive where nothing is certain yet. */
 import { element } from "../lib/element.js";
-import { doubtIn } from "../lib/clone-doubt.js";
+import { doubtIn, doubtInAnyOf } from "../lib/clone-doubt.js";
 import { showNote } from "../lib/note.js";
 import { isAnalysed } from "../lib/page.js";
 import { stateMessage } from "../lib/state-message.js";
 import { text, word } from "../lib/texts.js";
-import { irrevocableButtons } from "../site/clones.js";
+import { groupButtons, irrevocableButtons } from "../site/clones.js";
 
 const WARNING = "data-sverka-warning";
 const ATTRIBUTES = [WARNING, "aria-description"];
@@ -24,23 +24,30 @@ export const clonesWarning = {
  * @param {import("../lib/page.js").Page} page
  * @param {AbortSignal} signal
  */
-function warn({ marks, overlay }, signal) {
-  /** @type {HTMLElement[]} */
-  const framed = [];
+function warn({ root, marks, overlay }, signal) {
+  /** @type {(buttons: HTMLElement[], doubt: import("../lib/clone-doubt.js").Doubt | null) => void} */
+  const frameAll = (buttons, doubt) => {
+    for (const button of doubt ? buttons : []) frame(button, doubt ?? "", overlay, signal);
+  };
   for (const { cell, group } of marks) {
-    const doubt = doubtIn(group);
     const row = cell.closest("tr");
-    for (const button of doubt && row ? irrevocableButtons(row) : []) {
-      const words = word("clones_doubt", doubt ?? "");
-      button.setAttribute(WARNING, doubt ?? "");
-      button.setAttribute("aria-description", text("finding_spoken", words));
-      showNote(button, () => element("div", { class: "note error", "aria-hidden": "true" }, element("p", {}, words)), overlay, signal);
-      framed.push(button);
-    }
+    if (row) frameAll(irrevocableButtons(row), doubtIn(group));
   }
-  signal.addEventListener("abort", () => {
-    for (const button of framed) ATTRIBUTES.forEach((name) => button.removeAttribute(name));
-  });
+  frameAll(groupButtons(root), doubtInAnyOf(marks.map(({ group }) => group)));
+}
+
+/**
+ * @param {HTMLElement} button
+ * @param {string} doubt
+ * @param {import("../lib/overlay.js").Overlay} overlay
+ * @param {AbortSignal} signal
+ */
+function frame(button, doubt, overlay, signal) {
+  const words = word("clones_doubt", doubt);
+  button.setAttribute(WARNING, doubt);
+  button.setAttribute("aria-description", text("finding_spoken", words));
+  showNote(button, () => element("div", { class: "note error", "aria-hidden": "true" }, element("p", {}, words)), overlay, signal);
+  signal.addEventListener("abort", () => ATTRIBUTES.forEach((name) => button.removeAttribute(name)));
 }
 
 /**

@@ -3,7 +3,7 @@ import { $$, $optional } from "../lib/select.js";
 import { isCloneGroupTitle, isIrrevocable } from "./captions.js";
 import { locateAccounts } from "./places.js";
 import { capture } from "./scrape.js";
-import { NAVIGATION, PRESSED, TABLE_TITLES, TITLES } from "./selectors.js";
+import { CELLS, NAVIGATION, PRESSED, TABLE_TITLES, TITLES } from "./selectors.js";
 
 /** @typedef {import("./kinds.js").Subject} Subject */
 
@@ -45,11 +45,21 @@ function around(title) {
 }
 
 /**
- * The buttons beside an account that merge or archive it. They are looked at, never pressed.
- * @param {HTMLTableRowElement} row
+ * The buttons over or under the accounts of a group, which merge or archive several at once.
+ * @param {HTMLElement} root of the group
  */
-export function irrevocableButtons(row) {
-  return $$(PRESSED, HTMLElement, row).filter((button) => isIrrevocable(wordsOn(button)));
+export function groupButtons(root) {
+  const bodies = [...($optional("table", HTMLTableElement, root)?.tBodies ?? [])];
+  const place = root.closest(CELLS) ?? root;
+  return irrevocableButtons(place).filter((button) => !bodies.some((body) => body.contains(button)));
+}
+
+/**
+ * The buttons there that merge or archive accounts. They are looked at, never pressed.
+ * @param {Element} place
+ */
+export function irrevocableButtons(place) {
+  return $$(PRESSED, HTMLElement, place).filter((button) => isIrrevocable(wordsOn(button)));
 }
 
 /** @param {HTMLElement} button */

@@ -7,6 +7,9 @@ export const TITLES =
 /** Over a table drawn by jTable. */
 export const TABLE_TITLES = ".jtable-title-text";
 
+/** Inside a table of groups the accounts of one stand in a cell of their own. */
+export const CELLS = "td, th";
+
 /** What somebody may press. */
 export const PRESSED = "button, a, input[type='button' i], input[type='submit' i]";
 

@@ -33,7 +33,7 @@ def registry(page: Page, stands: dict[Mode, Stand]) -> Iterator[ClonesScreen]:
 def test_twins_are_called_so_and_their_buttons_framed(registry: ClonesScreen) -> None:
     registry.open_group(PLACES["twins"])
     assert registry.advice() == [("not-duplicate", "D-15")] * 2
-    assert registry.warnings() == ["twins"] * 4
+    assert registry.warnings() == ["twins"] * 5
     button = registry.buttons().first
     expect(button).to_be_enabled()
     button.focus()

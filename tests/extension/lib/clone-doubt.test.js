@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { doubtIn } from "../../../extension/lib/clone-doubt.js";
+import { doubtIn, doubtInAnyOf } from "../../../extension/lib/clone-doubt.js";
 import { account, group } from "../examples.js";
 
 /** @param {...Partial<import("../../../extension/lib/analysis.js").Account>} accounts */
@@ -29,4 +29,13 @@ test("an advice by numbers alone is a doubt too", () => {
 
 test("where it is decided what to do there is no doubt", () => {
   assert.equal(doubt({ advice: "keep", confidence: "high" }, { advice: "delete", confidence: "high" }), null);
+});
+
+test("what is done to all accounts at once is as doubtful as the most doubtful group", () => {
+  const decided = group([account({ advice: "keep", confidence: "high" })]);
+  const undecided = group([account({ advice: "undecided" })]);
+  const twins = group([account({ advice: "not-duplicate", rules: ["D-15"] })]);
+  assert.equal(doubtInAnyOf([decided, undecided, twins]), "twins");
+  assert.equal(doubtInAnyOf([decided, undecided]), "undecided");
+  assert.equal(doubtInAnyOf([decided]), null);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import captions from "../../../extension/site/captions.json" with { type: "json" };
-import { findCloneGroups, irrevocableButtons } from "../../../extension/site/clones.js";
+import { findCloneGroups, groupButtons, irrevocableButtons } from "../../../extension/site/clones.js";
 import { openPage } from "../support.js";
 
 const [GROUP] = captions.clones.group;
@@ -35,3 +35,14 @@ for (const part of captions.clones.irrevocable) {
     assert.equal(irrevocableButtons(row).length, 2);
   });
 }
+
+test("the buttons over and under a group are its own, those of its rows and of other groups are not", () => {
+  const [part] = captions.clones.irrevocable;
+  const button = `<button>${part}</button>`;
+  const table = `<table><thead><tr><th>${button}</th></tr></thead><tbody><tr><td>${button}</td></tr></tbody></table>`;
+  const group = `${button}<div class="root"><div class="jtable-title-text">${GROUP}: A</div>${button}${table}</div>`;
+  openPage(`<table><tr><td>${button}</td></tr><tr><td>${group}</td></tr></table>`);
+  const [found] = findCloneGroups(document);
+  assert.ok(found);
+  assert.equal(groupButtons(found.root).length, 3);
+});
