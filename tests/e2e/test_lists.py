@@ -87,9 +87,9 @@ def test_pages_and_filters_are_followed_as_the_operator_turns_them(
     people.open(Role.PARENT)
     people.load()
     total = list_page(ListScenario(Role.PARENT, pupils=MANY)).total
-    people.wait_for_bar(f"Показано строк списка: 50 из {total}")
+    people.wait_for_bar(f"Перелистано строк списка: 50 из {total}")
     people.turn_to(2)
-    people.wait_for_bar(f"Показано строк списка: {min(100, total)} из {total}")
+    people.wait_for_bar(f"Перелистано строк списка: {min(100, total)} из {total}")
     people.choose(STATUS="2")
     # The rows are still those of the whole list until they are loaded anew.
     assert "Отбор" not in people.wait_for_bar("Показано")

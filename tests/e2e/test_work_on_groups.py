@@ -135,7 +135,7 @@ def test_no_duplicate_is_remembered_when_the_report_comes_again(desk: Desk) -> N
     desk.report.generate()
     Annotations(page).wait_for("done")
     expect(Annotations(page).cells().first).to_have_attribute("data-sverka-advice", "not-duplicate")
-    assert "однофамильцы" in open_card(page).wait_for_state("однофамильцы")
+    assert "полные тёзки" in open_card(page).wait_for_state("полные тёзки")
 
 
 def test_whoever_looked_at_an_older_state_is_told_and_shown_the_current_one(
