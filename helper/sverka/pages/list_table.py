@@ -47,10 +47,10 @@ class ListTable(Struct, frozen=True):
     data: list[Element]
 
 
-def find_list_table(root: Element) -> ListTable | None:
-    """The table with the most rows among those that read like a list's."""
+def find_list_tables(root: Element) -> list[ListTable]:
+    """The tables that read like a list's, the one with the most rows first."""
     found = filter(None, map(_as_list, root.iter("table")))
-    return max(found, key=lambda table: len(table.data), default=None)
+    return sorted(found, key=lambda table: len(table.data), reverse=True)
 
 
 def _as_list(element: Element) -> ListTable | None:

@@ -1,7 +1,8 @@
 """The lists of pupils and parents: the people of one page, its place, and who is left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from lxml.etree import _Element as Element
 
@@ -11,13 +12,15 @@ from sverka.pages.labels import labels
 from sverka.pages.list_filters import read_filters
 from sverka.pages.list_labels import list_labels
 from sverka.pages.list_records import ListPage, ListRow
-from sverka.pages.list_table import ListTable, find_list_table, read_rows
+from sverka.pages.list_table import ListTable, find_list_tables, read_rows
 from sverka.pages.markup import is_content
 from sverka.pages.records import Notice
 from sverka.pages.shown_part import is_loading, read_position
 from sverka.pages.surroundings import short_text
 from sverka.pages.vocabulary import PageKind
+from sverka.people.accounts import AccountNumber
 from sverka.people.folding import collapse
+from sverka.people.names import PersonName
 
 _CRUMBS = ("/", "›", "»", ">")
 
@@ -30,10 +33,15 @@ def read_list(root: Element, given_title: str, today: date) -> ListPage | None:
     heading = _heading(root, given_title)
     if heading is None:
         return None
+    tables = find_list_tables(root)
+    table = next(iter(tables), None)
+    if table and len(tables) > 1:
+        heading = _heading_over(root, table) or heading
     kind, title = heading
-    table = find_list_table(root)
     rows = tuple(read_rows(table, kind, today)) if table else ()
-    notices = tuple(_doubts(root, table, rows))
+    known = _people(rows)
+    others = [other for other in tables[1:] if _people(read_rows(other, kind, today)) - known]
+    notices = (*_unread(title, rows, others), *_doubts(root, table, rows))
     if table is None and not notices:
         return None
     place = table.element if table else None
@@ -70,6 +78,27 @@ def _heading(root: Element, given_title: str) -> tuple[PageKind, str] | None:
     if found is None and (kind := list_labels().title(collapse(given_title))):
         found = kind, collapse(given_title)
     return found
+
+
+def _heading_over(root: Element, table: ListTable) -> tuple[PageKind, str] | None:
+    """Of several headings the last one before the table; a link leads to another list."""
+    found = None
+    for element in takewhile(lambda one: one is not table.element, root.iter("*")):
+        last = _last_crumb(short_text(element)) if is_content(element) else ""
+        kind = list_labels().title(last)
+        if kind and element.tag != "a" and next(element.iterancestors("a"), None) is None:
+            found = kind, last
+    return found
+
+
+def _people(rows: Iterable[ListRow]) -> set[tuple[AccountNumber | None, PersonName]]:
+    return {(row.number, row.name) for row in rows}
+
+
+def _unread(title: str, rows: Sequence[ListRow], others: Sequence[ListTable]) -> Iterator[Notice]:
+    if others:
+        values = (("title", title), ("rows", len(rows)), ("others", len(others)))
+        yield Notice("several-lists", values=values)
 
 
 def _last_crumb(text: str) -> str:

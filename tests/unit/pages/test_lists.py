@@ -193,3 +193,21 @@ def test_the_largest_of_several_tables_is_the_list() -> None:
     small = list_html(opening(1, ALONE), title="Избранные", header=PARENT_HEADER)
     page = read_surely(f"<div>{small}{pupils()}</div>")
     assert (len(page.rows), page.table) == (2, 1)
+
+
+def test_of_two_lists_only_one_is_read_under_its_own_heading_and_that_is_said() -> None:
+    two = parents(opening(17, MOTHER)) + pupils()
+    for html in (
+        f"<div>{two}</div>",
+        f"<html>{pupils()}</html><html>{parents(opening(17, MOTHER))}</html>",
+    ):
+        page = read_surely(html)
+        assert (page.kind, [str(one.number) for one in page.rows]) == (
+            PageKind.STUDENT_LIST,
+            ["s7", "s8"],
+        )
+        assert codes(page) == ["several-lists"]
+
+
+def test_a_copy_of_the_list_is_no_other_list() -> None:
+    assert codes(read_surely(f"<div>{pupils()}{pupils(opening(7, FIRST))}</div>")) == []
