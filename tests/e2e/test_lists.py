@@ -92,7 +92,7 @@ def test_pages_and_filters_are_followed_as_the_operator_turns_them(
     people.wait_for_bar(f"Перелистано строк списка: {min(100, total)} из {total}")
     people.choose(STATUS="2")
     # The rows are still those of the whole list until they are loaded anew.
-    assert "Отбор" not in people.wait_for_bar("Показано")
+    assert "Отбор" not in people.wait_for_bar("Перелистано")
     people.load()
     people.wait_for_bar("Отбор: Текущий статус — Родители выбывших")
     filtered = ListScenario(Role.PARENT, Filters(status=2), pupils=MANY)
