@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from sverka.pages.card_documents import PARTS, Part, read_documents
 from sverka.pages.card_labels import card_labels
-from sverka.pages.card_links import FIELD_OF, read_links
+from sverka.pages.card_links import FIELD_OF, LinkBlock, read_links
 from sverka.pages.card_values import read_value
+from sverka.pages.empty_blocks import opens_something
 from sverka.pages.html import text_of
 from sverka.pages.markup import input_type, is_busy, is_content, is_custom
 from sverka.pages.outline import Caption, Outline
@@ -182,11 +183,13 @@ def _values(fields: Sequence[_Field]) -> dict[CardField, str]:
     return values
 
 
-def _blocks(outline: Outline, kind: PageKind, fields: Sequence[_Field]) -> Iterable[Element]:
+def _blocks(outline: Outline, kind: PageKind, fields: Sequence[_Field]) -> list[LinkBlock]:
     """What stands behind the captions of the block of links."""
-    for found in fields:
-        if found.field is FIELD_OF[kind]:
-            yield from outline.block_parts(found.caption)
+    return [
+        LinkBlock(outline.block_parts(found.caption), opens_something(found.caption.element))
+        for found in fields
+        if found.field is FIELD_OF[kind]
+    ]
 
 
 def _documents(fields: Sequence[_Field]) -> tuple[Document, ...]:

@@ -21,6 +21,7 @@ class CardLabels(Struct, frozen=True):
     no_patronymic: frozenset[str]
     unset: frozenset[str]
     nobody: frozenset[str]
+    adding: frozenset[str]
     loading: frozenset[str]
     busy: tuple[str, ...]
     departed: tuple[tuple[str, ...], ...]
@@ -75,6 +76,7 @@ def card_labels() -> CardLabels:
         no_patronymic=_folded(markers["no_patronymic"]),
         unset=_folded(markers["unset"]) | {""},
         nobody=_folded(markers["nobody"]),
+        adding=_folded(markers["adding"]),
         loading=_folded(markers["loading"]),
         busy=tuple(markers["busy"]),
         departed=tuple(map(fold_words, markers["departed"])),

@@ -1,13 +1,15 @@
 """The block of a card that tells whom the person is linked to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from sverka.pages.card_labels import card_labels
 from sverka.pages.card_values import words_of
+from sverka.pages.empty_blocks import holds_value, is_surely_empty
 from sverka.pages.html import selected, text_of
-from sverka.pages.markup import is_busy, is_content, is_control, is_custom
+from sverka.pages.markup import is_busy, is_content, is_control, is_custom, is_within_hidden
 from sverka.pages.record_links import action_of, record_of
 from sverka.pages.records import LinkedPerson, Links
 from sverka.pages.vocabulary import CardField, LinkState, PageKind
@@ -24,12 +26,19 @@ _DASHES = "-–— "
 _UNREAD = Links(LinkState.UNREAD)
 
 
-def read_links(root: Element, kind: PageKind, parts: Iterable[Element]) -> Links:
-    """Whom the card is linked to: nobody only where the block says so or stands there empty.
+class LinkBlock(Struct, frozen=True, eq=False):
+    """What stands behind one caption of the block; `opened`: by a press on the caption."""
 
-    `parts` stand behind the captions of the block; the site's own element is looked for.
+    parts: tuple[Element, ...]
+    opened: bool
+
+
+def read_links(root: Element, kind: PageKind, captioned: Sequence[LinkBlock]) -> Links:
+    """Whom the card is linked to: nobody only where the block says so or is plainly empty.
+
+    The site's own element needs no caption: it is looked for.
     """
-    blocks = [*root.iter(_ELEMENT[kind]), *parts]
+    blocks = [*root.iter(_ELEMENT[kind]), *(part for block in captioned for part in block.parts)]
     anchors = [e for block in blocks for e in block.iter("a")]
     anchors += (e for e in root.iter("a") if _CALL[kind] in action_of(e))
     people = list(_linked(anchors, _PREFIX[kind]))
@@ -37,7 +46,7 @@ def read_links(root: Element, kind: PageKind, parts: Iterable[Element]) -> Links
     if people:
         unique = {person.number: person for person in people}
         return Links(LinkState.LINKED, tuple(unique.values()))
-    return _without_links(blocks)
+    return _without_links(blocks, opened=any(block.opened for block in captioned))
 
 
 def _linked(anchors: Sequence[Element], prefix: str) -> Iterator[LinkedPerson]:
@@ -56,16 +65,17 @@ def _chosen(block: Element, prefix: str) -> Iterator[LinkedPerson]:
             yield LinkedPerson(words_of(option), AccountNumber(prefix, number.digits))
 
 
-def _without_links(blocks: Sequence[Element]) -> Links:
+def _without_links(blocks: Sequence[Element], *, opened: bool) -> Links:
     """Nobody, names without links, or a block of which that cannot be said."""
     inside = [e for block in blocks for e in _content(block)]
     if not blocks or any(map(_is_unfinished, inside)):
         return _UNREAD
-    said = [text for e in inside if len(e) == 0 and _says_something(e) and (text := text_of(e))]
+    texts = [e for e in inside if len(e) == 0 and _says_something(e) and text_of(e)]
+    # A page keeps «Родители не указаны» ready and hides it while it does not hold.
+    said = [text_of(e) for e in texts if not (_says_nobody(text_of(e)) and is_within_hidden(e))]
     if not said:
-        # A menu looks like a block with links to other pages; a script may have more to come.
-        doubtful = any(e.tag == "a" or is_custom(e) for e in inside)
-        return _UNREAD if doubtful else Links(LinkState.NOBODY)
+        is_empty = not (texts or opened) and is_surely_empty(blocks)
+        return Links(LinkState.NOBODY) if is_empty else _UNREAD
     if all(map(_says_nobody, said)):
         return Links(LinkState.NOBODY)
     if all(_is_person(text) for text in said):
@@ -84,7 +94,7 @@ def _content(element: Element) -> Iterator[Element]:
 def _is_unfinished(element: Element) -> bool:
     """Whether something may still come, or is there and not shown."""
     unfilled = is_custom(element) and not text_of(element)
-    return unfilled or is_busy(element) or _offers_people(element)
+    return unfilled or is_busy(element) or _offers_people(element) or holds_value(element)
 
 
 def _offers_people(element: Element) -> bool:

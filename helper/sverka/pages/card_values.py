@@ -52,7 +52,7 @@ def _look(outline: Outline, element: Element, found: _Found) -> None:
         _look_at_tick(outline, element, found)
     elif is_control(element):
         found.has_control = True
-        found.values.append(_control_value(element))
+        found.values.append(control_value(element))
     elif len(element) == 0:
         found.texts += _printed(element)
         found.unreadable |= is_custom(element) and not text_of(element)
@@ -79,7 +79,8 @@ def _look_at_tick(outline: Outline, tick: Element, found: _Found) -> None:
             found.values.append(outline.label_of(tick))
 
 
-def _control_value(control: Element) -> str:
+def control_value(control: Element) -> str:
+    """What a control of a card holds."""
     if control.tag == "select":
         return words_of(selected(control))
     if control.tag == "textarea":

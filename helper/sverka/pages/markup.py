@@ -17,7 +17,8 @@ _NO_VALUE = frozenset(
     {"hidden", "password", "button", "submit", "reset", "image", "file", "checkbox"}
 )
 _NO_CONTENT_CLASSES = frozenset({"btn", "navbar"})
-_HIDDEN_CLASSES = frozenset({"hidden", "hide", "ng-hide"})
+_HIDDEN_CLASSES = frozenset({"hidden", "hide", "ng-hide", "d-none"})
+_HIDDEN_STYLES = ("display:none", "visibility:hidden")
 _WORDS = re.compile(r"[^a-z]+")
 
 
@@ -69,6 +70,18 @@ def is_tick(element: Element) -> bool:
 def is_custom(element: Element) -> bool:
     """An element of the site's own making, filled by a script."""
     return "-" in str(element.tag)
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether the element itself says that it is not shown."""
+    style = "".join((element.get("style") or "").lower().split())
+    by_style = any(hiding in style for hiding in _HIDDEN_STYLES)
+    by_class = not _HIDDEN_CLASSES.isdisjoint(classes_of(element))
+    return by_style or by_class or element.get("hidden") is not None
+
+
+def is_within_hidden(element: Element) -> bool:
+    return is_hidden(element) or any(map(is_hidden, element.iterancestors()))
 
 
 def is_busy(element: Element) -> bool:

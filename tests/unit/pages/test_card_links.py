@@ -98,7 +98,7 @@ def test_a_drop_down_tells_whom_it_shows() -> None:
     [
         *("", "нет", "<p>Нет данных</p>", BUTTON, f"<ul></ul>{BUTTON}", "—", "не указаны"),
         f"нет {ADD}",
-        '<select><option value="">Не выбрано</option></select>',
+        '<p class="ng-hide">Ничего не найдено</p>нет',
         '<div class="dropdown"><button>▾</button><ul class="dropdown-menu"></ul></div>',
         "<student-parents><h4>Родители</h4><i>Родители не указаны</i></student-parents>",
         '<div class="loading hidden"></div>нет',
@@ -106,6 +106,53 @@ def test_a_drop_down_tells_whom_it_shows() -> None:
 )
 def test_nobody_is_said_where_the_block_says_so_or_stands_there_empty(content: str) -> None:
     assert links(pupil_html(block("Родители", content))) == Links(LinkState.NOBODY)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<input readonly value="Иванова Мария">',
+        "<textarea>Иванова Мария</textarea>",
+        'нет<input readonly value="Иванова Мария">',
+        '<input value="">',
+        '<input type="hidden" value="55">',
+        "<select></select>",
+        '<select><option value="">Не выбрано</option></select>',
+        '<div><input role="combobox"></div>',
+        '<div role="listbox"></div>',
+        "<button>Иванова Мария ▾</button>",
+        '<span class="btn">Загрузить</span>',
+        '<input type="button" value="Показать родителей">',
+        '<iframe src="/parents"></iframe>',
+        '<img src="wait.gif">',
+        '<div class="skeleton"></div>',
+        '<div style="display: none"></div>',
+        '<div class="collapse"></div>',
+        '<div class="tab-pane fade"></div>',
+        "<div ng-include=\"'parents.html'\"></div>",
+        '<ul><li ng-repeat="one in parents"></li></ul>',
+        '<p class="ng-hide">Родители не указаны</p>',
+        "<p hidden>Родители не указаны</p>",
+    ],
+)
+def test_a_block_that_may_hold_or_still_get_somebody_is_not_read(content: str) -> None:
+    assert links(pupil_html(block("Родители", content))) == Links(LinkState.UNREAD)
+
+
+def test_a_panel_that_a_press_fills_is_not_read() -> None:
+    tabs = '<ul class="nav"><li><a href="#par" data-toggle="tab">Родители</a></li></ul>'
+    assert links(pupil_html(f'{tabs}<div id="par"></div>')) == Links(LinkState.UNREAD)
+    assert links(pupil_html(panel("Родители", ""))) == Links(LinkState.UNREAD)
+    assert links(pupil_html(panel("Родители", "нет"))) == Links(LinkState.NOBODY)
+    folded = f'<div class="collapse">{block("Родители", "")}</div>'
+    assert links(pupil_html(folded)) == Links(LinkState.UNREAD)
+    unfolded = f'<div class="collapse in">{block("Родители", "")}</div>'
+    assert links(pupil_html(unfolded)) == Links(LinkState.NOBODY)
+
+
+def test_a_hidden_word_for_nobody_does_not_hide_who_is_printed() -> None:
+    shown = '<p class="ng-hide">Родители не указаны</p><p>Иванова Мария Петровна</p>'
+    assert people(pupil_html(block("Родители", shown))) == [("Иванова Мария Петровна", None)]
 
 
 @pytest.mark.parametrize(
