@@ -76,7 +76,7 @@ def _said(links: Links, person: Relative, findings: int) -> CardSaid:
     return CardSaid(
         links=links.state,
         linked=tuple(number for number in numbers if number),
-        all_linked=links.state is not LinkState.UNREAD and all(numbers),
+        all_linked=links.state is not LinkState.UNREAD and links.complete and all(numbers),
         findings=findings,
         snils=person.snils,
         phone=phone_key(person.phone),

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sverka.pages.card_labels import card_labels
 from sverka.pages.card_values import words_of
 from sverka.pages.empty_blocks import holds_value, is_surely_empty
-from sverka.pages.html import selected, text_of
+from sverka.pages.html import all_selected, text_of
 from sverka.pages.markup import is_busy, is_content, is_control, is_custom, is_within_hidden
 from sverka.pages.record_links import action_of, record_of
 from sverka.pages.records import LinkedPerson, Links
@@ -45,7 +45,8 @@ def read_links(root: Element, kind: PageKind, captioned: Sequence[LinkBlock]) ->
     people += (person for block in blocks for person in _chosen(block, _PREFIX[kind]))
     if people:
         unique = {person.number: person for person in people}
-        return Links(LinkState.LINKED, tuple(unique.values()))
+        complete = not any(map(_may_offer_others, blocks))
+        return Links(LinkState.LINKED, tuple(unique.values()), complete)
     return _without_links(blocks, opened=any(block.opened for block in captioned))
 
 
@@ -57,12 +58,21 @@ def _linked(anchors: Sequence[Element], prefix: str) -> Iterator[LinkedPerson]:
 
 
 def _chosen(block: Element, prefix: str) -> Iterator[LinkedPerson]:
-    """The person whom a drop-down shows; the value of the option is the account's number."""
+    """The people whom drop-downs show; the value of an option is the account's number."""
     for select in block.iter("select"):
-        option = selected(select)
-        number = AccountNumber.read((option.get("value") or "") if option is not None else "")
-        if words_of(option) and number and number.digits:
-            yield LinkedPerson(words_of(option), AccountNumber(prefix, number.digits))
+        for option in all_selected(select):
+            number = AccountNumber.read(option.get("value") or "")
+            if words_of(option) and number and number.digits:
+                yield LinkedPerson(words_of(option), AccountNumber(prefix, number.digits))
+
+
+def _may_offer_others(block: Element) -> bool:
+    """Whether a drop-down lists people beside the one it shows: they may be linked as well."""
+    return any(
+        words_of(option)
+        for select in block.iter("select")
+        for option in set(select.iter("option")).difference(all_selected(select))
+    )
 
 
 def _without_links(blocks: Sequence[Element], *, opened: bool) -> Links:

@@ -94,11 +94,17 @@ def _texts(element: Element) -> list[str]:
 
 def selected(select: Element) -> Element | None:
     """The option that a drop-down shows; of a list in which several may be chosen, the last."""
+    chosen = all_selected(select)
+    return chosen[-1] if chosen else None
+
+
+def all_selected(select: Element) -> list[Element]:
+    """The option that a drop-down shows, or all that are chosen in a list of several."""
     options = list(select.iter("option"))
     chosen = [option for option in options if option.get("selected") is not None]
-    if chosen:
-        return chosen[-1]
-    return options[0] if options and select.get("multiple") is None else None
+    if select.get("multiple") is not None:
+        return chosen
+    return chosen[-1:] or options[:1]
 
 
 def classes_of(element: Element) -> list[str]:

@@ -147,10 +147,11 @@ class LinkedPerson(Struct, frozen=True, gc=False):
 
 
 class Links(Struct, frozen=True, gc=False):
-    """Whom a card is linked to, as far as it tells."""
+    """Whom a card is linked to, as far as it tells; `complete`: these and nobody else."""
 
     state: LinkState
     people: tuple[LinkedPerson, ...] = ()
+    complete: bool = True
 
 
 class Document(Struct, frozen=True, gc=False):

@@ -90,7 +90,18 @@ def test_a_printed_name_is_a_link_without_a_number(shown: str) -> None:
 
 def test_a_drop_down_tells_whom_it_shows() -> None:
     shown = '<select><option value="55" selected>Иванова Анна</option></select>'
-    assert people(parent_html(block("Дети", shown))) == [("Иванова Анна", "s55")]
+    html = parent_html(block("Дети", shown))
+    assert people(html) == [("Иванова Анна", "s55")]
+    assert links(html).complete
+    offered = shown.replace("</select>", '<option value="56">Иванов Пётр</option></select>')
+    assert not links(parent_html(block("Дети", offered))).complete
+
+
+def test_all_who_are_chosen_in_one_list_are_linked() -> None:
+    options = "".join(f'<option value="{n}" selected>Иванова Анна</option>' for n in (55, 56))
+    html = parent_html(block("Дети", f"<select multiple>{options}</select>"))
+    assert people(html) == [("Иванова Анна", "s55"), ("Иванова Анна", "s56")]
+    assert links(html).complete
 
 
 @pytest.mark.parametrize(

@@ -98,8 +98,9 @@ def test_a_doubled_parent_without_children_is_looked_at_before_anything_is_linke
         (TO_CHILD, (CHILD,), []),
         (TO_CHILD, (), []),
         (linked_to("s", 5, 6), (replace(CHILD, departed=True),), []),
+        (replace(TO_CHILD, complete=False), (replace(CHILD, departed=True),), []),
     ],
-    ids=["all departed", "studies", "not seen", "one not seen"],
+    ids=["all departed", "studies", "not seen", "one not seen", "others offered"],
 )
 def test_departed_children_are_told_only_when_all_were_seen(
     links: Links, seen: tuple[Relative, ...], expected: list[object]

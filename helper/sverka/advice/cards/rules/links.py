@@ -50,8 +50,8 @@ def l02_parent_without_children(facts: CardFacts) -> Iterator[Remark]:
 def l03_only_departed_children(facts: CardFacts) -> Iterator[Remark]:
     """A parent all of whose children have departed; it takes having seen every one of them."""
     children = _linked(facts)
-    all_seen = len(children) == len(facts.card.links.people)
-    if not facts.is_pupil and children and all_seen and all(one.departed for one in children):
+    departed = children and all(one.departed for one in children)
+    if not facts.is_pupil and departed and _saw_all_linked(facts):
         yield _review("L-03", "departed", CardField.CHILDREN)
 
 
@@ -89,10 +89,9 @@ def l06_credentials(facts: CardFacts) -> Iterator[Remark]:
     children = _linked(facts)
     kinds = {kind_of(child.organisation) for child in children}
     elsewhere = [one for one in children if kind_of(one.organisation) in _ENROL_FIRST]
-    all_seen = len(children) == len(facts.card.links.people)
     if elsewhere:
         reason = "elsewhere"
-    elif children and all_seen and kinds == {OrgKind.ADDITIONAL}:
+    elif children and _saw_all_linked(facts) and kinds == {OrgKind.ADDITIONAL}:
         reason = "own"
     else:
         reason = _LOGIN_BY_LINK[facts.card.links.state]
@@ -197,6 +196,11 @@ def _linked(facts: CardFacts) -> list[Relative]:
     """Those linked people who were seen."""
     numbers = {person.number for person in facts.card.links.people if person.number}
     return [one for one in facts.family.linked if one.number in numbers]
+
+
+def _saw_all_linked(facts: CardFacts) -> bool:
+    links = facts.card.links
+    return links.complete and len(_linked(facts)) == len(links.people)
 
 
 def _same_parent(facts: CardFacts) -> list[Relative]:
