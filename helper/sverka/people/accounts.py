@@ -72,3 +72,8 @@ class AccountKeys(Struct, frozen=True, gc=False):
 
     def _place(self) -> str:
         return self.installation or NO_INSTALLATION
+
+
+def number_in(key: str) -> str:
+    """The number that a strong key was made of; of a weak key what is no number."""
+    return key.rpartition(":")[2]

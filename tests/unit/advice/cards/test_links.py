@@ -125,6 +125,18 @@ def test_two_cards_of_one_parent_with_different_children_become_one(
     assert only(parent(), family) == ("L-04", reason, "children")
 
 
+def test_one_snils_with_two_birth_dates_is_looked_at_and_not_merged() -> None:
+    other = replace(relative("r8", OLGA, date(1965, 5, 7)), snils="087-654-303 00")
+    family = SeenFamily(same_parent=(replace(other, linked=frozenset({"s6"})),))
+    assert only(parent(), family) == ("L-04", "same-children", "children")
+
+
+@pytest.mark.parametrize("key", ["s6", "sgo.example.ru:s6"])
+def test_the_numbers_of_the_links_tell_that_the_children_are_others(key: str) -> None:
+    other = replace(relative("r8", OLGA, BORN), linked=frozenset({key}))
+    assert only(parent(), SeenFamily(same_parent=(other,))) == ("L-04", "keep-this", "children")
+
+
 @pytest.mark.parametrize("linked", [frozenset({"s5"}), frozenset()])
 def test_two_cards_with_the_same_or_unknown_children_are_looked_at(linked: frozenset[str]) -> None:
     other = replace(MOTHER, key="r8", linked=linked)
@@ -139,8 +151,10 @@ def test_two_cards_with_the_same_or_unknown_children_are_looked_at(linked: froze
         relative("r8", OLGA, date(1986, 5, 7)),
         relative("r8", "Петрова Ольга Игоревна", date(1985, 5, 7)),
         MOTHER,
+        replace(relative("r8", OLGA, BORN), snils="112-233-445 95"),
+        relative("r8", OLGA, date(1965, 5, 7), phone="+7 914 123-45-67"),
     ],
-    ids=["name alone", "other date", "other name", "itself"],
+    ids=["name alone", "date", "other name", "itself", "СНИЛС", "date, phone"],
 )
 def test_another_parent_is_no_second_card(other: Relative) -> None:
     family = SeenFamily(linked=(CHILD,), same_parent=(replace(other, linked=frozenset({"s6"})),))

@@ -7,6 +7,7 @@ from sverka.advice.cards.remark import Remark, doubt, error, hint
 from sverka.advice.cards.vocabulary import FindingAdvice, Severity
 from sverka.matching.family import Candidate, Relative, likely_children, likely_parents
 from sverka.pages.vocabulary import CardField, LinkState
+from sverka.people.accounts import number_in
 from sverka.people.contacts import phone_key
 from sverka.people.dates import PARENT_MINIMUM_AGE, age_on
 from sverka.people.organisations import OrgKind, kind_of
@@ -59,9 +60,8 @@ def l04_two_cards_of_one_parent(facts: CardFacts) -> Iterator[Remark]:
     """A parent with two cards, as when a second one was made for the second child."""
     if facts.is_pupil or facts.card.links.state is not LinkState.LINKED:
         return
-    own = {one.key for one in _linked(facts)}
     for other in _same_parent(facts):
-        if other.linked and own and own.isdisjoint(other.linked):
+        if _has_other_children(facts, other) and not _born_apart(facts.person, other):
             yield _merge(facts, other)
         else:
             yield _review("L-04", "same-children", CardField.CHILDREN, [other])
@@ -205,29 +205,42 @@ def _saw_all_linked(facts: CardFacts) -> bool:
 
 def _same_parent(facts: CardFacts) -> list[Relative]:
     """Other cards of this parent; where this one's number is unread, a card with other children."""
-    own = {one.key for one in _linked(facts)}
     return [
         other
         for other in facts.family.same_parent
         if _is_same_parent(facts.person, other)
-        and (facts.person.number or (own and own.isdisjoint(other.linked)))
+        and (facts.person.number or _has_other_children(facts, other))
     ]
 
 
+def _has_other_children(facts: CardFacts, other: Relative) -> bool:
+    """Whether both cards name children and none in common; the numbers of the links tell."""
+    own = {str(person.number) for person in facts.card.links.people if person.number}
+    theirs = set(map(number_in, other.linked))
+    return bool(own and theirs) and own.isdisjoint(theirs)
+
+
 def _is_same_parent(one: Relative, other: Relative) -> bool:
-    """One name, and one thing more in common that two people do not share by chance."""
+    """One name, and the СНИЛС or another thing that two people do not share by chance.
+
+    One phone may be the family's: mother and grandmother of one name differ in the birth date.
+    """
     if one.key == other.key or one.name.folded() != other.name.folded():
         return False
-    pairs = (
-        (one.birth_date, other.birth_date),
-        (one.snils, other.snils),
-        (phone_key(one.phone), phone_key(other.phone)),
-    )
-    return any(left and left == right for left, right in pairs)
+    if one.snils and other.snils:
+        return one.snils == other.snils
+    if one.birth_date and other.birth_date:
+        return one.birth_date == other.birth_date
+    phone = phone_key(one.phone)
+    return bool(phone) and phone == phone_key(other.phone)
+
+
+def _born_apart(one: Relative, other: Relative) -> bool:
+    return bool(one.birth_date and other.birth_date and one.birth_date != other.birth_date)
 
 
 def _is_namesake(child: Relative, other: Relative) -> bool:
     """Another child of the same name: one born on the same day may be the child's own double."""
     if child.key == other.key or child.name.folded() != other.name.folded():
         return False
-    return bool(child.birth_date and other.birth_date and child.birth_date != other.birth_date)
+    return _born_apart(child, other)
