@@ -10,7 +10,7 @@ from sverka.pages.vocabulary import CardField, LinkState
 from sverka.people.accounts import number_in
 from sverka.people.contacts import phone_key
 from sverka.people.dates import PARENT_MINIMUM_AGE, age_on
-from sverka.people.organisations import OrgKind, kind_of
+from sverka.people.organisations import OrgKind, kind_of, may_be_one
 from sverka.people.snils import SnilsProblem, read_snils
 
 _ADULT = 18
@@ -86,12 +86,11 @@ def l06_credentials(facts: CardFacts) -> Iterator[Remark]:
     """
     if facts.is_pupil or not facts.in_additional_education:
         return
-    children = _linked(facts)
-    kinds = {kind_of(child.organisation) for child in children}
-    elsewhere = [one for one in children if kind_of(one.organisation) in _ENROL_FIRST]
+    studying = [one for one in _linked(facts) if not one.departed]
+    elsewhere = [one for one in studying if kind_of(one.organisation) in _ENROL_FIRST]
     if elsewhere:
         reason = "elsewhere"
-    elif children and _saw_all_linked(facts) and kinds == {OrgKind.ADDITIONAL}:
+    elif _saw_all_linked(facts) and _all_are_of_this_place(facts):
         reason = "own"
     else:
         reason = _LOGIN_BY_LINK[facts.card.links.state]
@@ -196,6 +195,15 @@ def _linked(facts: CardFacts) -> list[Relative]:
     """Those linked people who were seen."""
     numbers = {person.number for person in facts.card.links.people if person.number}
     return [one for one in facts.family.linked if one.number in numbers]
+
+
+def _all_are_of_this_place(facts: CardFacts) -> bool:
+    """Whether the children study where the parent's card is kept, in additional education."""
+    own = facts.person.organisation
+    children = _linked(facts)
+    if not children or kind_of(own) is not OrgKind.ADDITIONAL:
+        return False
+    return all(may_be_one(own, one.organisation) and not one.departed for one in children)
 
 
 def _saw_all_linked(facts: CardFacts) -> bool:
