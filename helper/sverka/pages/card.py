@@ -16,7 +16,8 @@ from sverka.pages.outline import Caption, Outline
 from sverka.pages.records import Card, CardPage, Document, Filled, Notice
 from sverka.pages.vocabulary import CardField, LinkState, PageKind
 from sverka.people.accounts import PARENT_PREFIX, PUPIL_PREFIX, AccountNumber
-from sverka.people.folding import collapse, fold_caption
+from sverka.people.blanks import is_blank
+from sverka.people.folding import collapse, fold_caption, fold_name
 
 _LONGEST_HEADING = 200
 _CRUMBS = ("/", "›", "»", ">")
@@ -157,7 +158,7 @@ def _is_unfilled(element: Element) -> bool:
 def _card(outline: Outline, root: Element, kind: PageKind, fields: Sequence[_Field]) -> Card:
     labels = card_labels()
     values = _values(fields)
-    citizenship = values.get(CardField.CITIZENSHIP, "").strip()
+    citizenship = values.get(CardField.CITIZENSHIP, "")
     return Card(
         kind=kind,
         number=_number(root, kind, values),
@@ -168,8 +169,14 @@ def _card(outline: Outline, root: Element, kind: PageKind, fields: Sequence[_Fie
         links=read_links(root, kind, _blocks(outline, kind, fields)),
         health=_health(outline),
         departed=labels.has_departed(values.get(CardField.STATUS, "")),
-        foreign_citizen=fold_caption(citizenship) not in labels.russian if citizenship else None,
+        foreign_citizen=_is_foreign(citizenship),
     )
+
+
+def _is_foreign(citizenship: str) -> bool | None:
+    if is_blank(fold_name(citizenship)):
+        return None
+    return fold_caption(citizenship) not in card_labels().russian
 
 
 def _values(fields: Sequence[_Field]) -> dict[CardField, str]:

@@ -9,6 +9,12 @@ from sverka.pages.vocabulary import CardField, DocumentKind, PageKind
 from sverka.people.folding import fold_caption, fold_name, fold_words
 from sverka.tables import table_beside
 
+#: What a document is that names another state: «Паспорт гражданина Республики Беларусь».
+_ABROAD = {
+    DocumentKind.PASSPORT: DocumentKind.FOREIGN_PASSPORT,
+    DocumentKind.CERTIFICATE: DocumentKind.FOREIGN_CERTIFICATE,
+}
+
 
 class CardLabels(Struct, frozen=True):
     """The folded lists of `[cards]`; `titles` keeps the captions as they are written there."""
@@ -17,6 +23,8 @@ class CardLabels(Struct, frozen=True):
     fields: Mapping[str, CardField]
     health: frozenset[str]
     documents: tuple[tuple[DocumentKind, tuple[str, ...]], ...]
+    state: tuple[str, ...]
+    own_state: tuple[str, ...]
     record: tuple[str, ...]
     no_patronymic: frozenset[str]
     unset: frozenset[str]
@@ -43,8 +51,12 @@ class CardLabels(Struct, frozen=True):
         told = fold_name(words)
         for kind, parts in self.documents:
             if any(part == told if part.isdigit() else part in told for part in parts):
-                return kind
+                return _ABROAD.get(kind, kind) if self._is_of_another_state(told) else kind
         return None
+
+    def _is_of_another_state(self, told: str) -> bool:
+        names_state = any(part in told for part in self.state)
+        return names_state and not any(part in told for part in self.own_state)
 
     def has_departed(self, status: str) -> bool:
         words = fold_words(status)
@@ -72,6 +84,8 @@ def card_labels() -> CardLabels:
             (DocumentKind(kind), tuple(map(fold_name, parts)))
             for kind, parts in cards["documents"].items()
         ),
+        state=tuple(markers["state"]),
+        own_state=tuple(markers["own_state"]),
         record=tuple(name.casefold() for name in markers["record"]),
         no_patronymic=_folded(markers["no_patronymic"]),
         unset=_folded(markers["unset"]) | {""},

@@ -307,3 +307,14 @@ def test_markup_typed_into_a_name_stays_text() -> None:
 def test_a_whole_parent_card_leaves_no_doubt() -> None:
     assert codes(parent_html(block("Дети", "нет"), fields=PARENT)) == []
     assert codes(pupil_html(block("Родители", PARENT_LINK))) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "foreign"),
+    [("РФ", False), ("Киргизия", True), ("", None), ("—", None), ("не указано", None)],
+)
+def test_only_a_citizenship_that_is_told_is_a_foreign_one(
+    written: str, foreign: bool | None
+) -> None:
+    html = pupil_html(fields=PUPIL | {"Гражданство": written})
+    assert read(html).foreign_citizen is foreign

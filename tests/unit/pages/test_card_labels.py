@@ -56,6 +56,24 @@ def test_every_word_for_a_document_is_understood(kind: str, words: str) -> None:
     assert card_labels().document_kind(words) is DocumentKind(kind)
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Паспорт гражданина Кыргызской Республики", DocumentKind.FOREIGN_PASSPORT),
+        ("Паспорт Республики Беларусь", DocumentKind.FOREIGN_PASSPORT),
+        ("Свидетельство о рождении гражданина Узбекистана", DocumentKind.FOREIGN_CERTIFICATE),
+        ("Паспорт гражданина РФ", DocumentKind.PASSPORT),
+        ("Паспорт гражданина Российской Федерации", DocumentKind.PASSPORT),
+        ("Паспорт гражданина", DocumentKind.PASSPORT),
+        ("Паспорт гражданина СССР", DocumentKind.SOVIET_PASSPORT),
+    ],
+)
+def test_a_document_of_another_state_is_not_taken_for_a_russian_one(
+    words: str, kind: DocumentKind
+) -> None:
+    assert card_labels().document_kind(words) is kind
+
+
 @pytest.mark.parametrize("word", CARDS["markers"]["departed"])
 def test_every_status_of_a_departed_pupil_is_understood(word: str) -> None:
     assert card_labels().has_departed(f"{word.upper()} 01.09.2025")

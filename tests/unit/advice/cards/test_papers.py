@@ -96,6 +96,27 @@ def test_a_russian_with_a_foreign_document_is_a_hint(kind: DocumentKind) -> None
         assert said(replace(holding(kind, "AB 1234567"), foreign_citizen=foreign)) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "written"),
+    [
+        (KIND.PASSPORT, "AN 1234567"),
+        (KIND.PASSPORT, "64 25 123456"),
+        (None, "64 25 123456"),
+        (KIND.CERTIFICATE, "KR-X № 1234567"),
+        (KIND.CERTIFICATE, "IV-АИ № 123456"),
+    ],
+)
+def test_the_papers_of_a_foreign_child_are_not_judged_as_russian_ones(
+    kind: DocumentKind | None, written: str
+) -> None:
+    assert said(replace(holding(kind, written), foreign_citizen=True)) == []
+
+
+def test_a_foreign_citizens_passport_is_a_passport_at_fourteen_too() -> None:
+    card = grown(CERTIFICATE, Document(KIND.FOREIGN_PASSPORT, "AN 1234567"))
+    assert said(replace(card, foreign_citizen=True)) == []
+
+
 def test_a_foreign_passport_with_a_russian_number_is_doubted() -> None:
     card = replace(holding(KIND.FOREIGN_PASSPORT, "64 15 123456"), foreign_citizen=True)
     assert said(card) == [("C-05", "russian-number", "document")]

@@ -22,6 +22,7 @@ from sverka.people.snils import SnilsProblem, read_snils
 from sverka.texts import text
 
 _PASSPORT_AGE = 14
+_PASSPORTS = frozenset({DocumentKind.PASSPORT, DocumentKind.FOREIGN_PASSPORT})
 _FIELD = CardField.DOCUMENT
 # The number sign and spaces are punctuation: a document may stand in one field or in two.
 _PUNCTUATION = re.compile(r"[\s№]+")
@@ -39,7 +40,7 @@ def c03_snils(facts: CardFacts) -> Iterator[Remark]:
 def c04_certificate(facts: CardFacts) -> Iterator[Remark]:
     """A birth certificate that is not written as such, with the form in which it should stand."""
     for document in facts.card.documents:
-        if _kind(document) is not DocumentKind.CERTIFICATE or not document.written:
+        if _kind(facts, document) is not DocumentKind.CERTIFICATE or not document.written:
             continue
         read = read_certificate(document.written)
         if read.problem:
@@ -53,7 +54,7 @@ def c05_document(facts: CardFacts) -> Iterator[Remark]:
     for document in facts.card.documents:
         yield from _against_age(facts, document)
         yield from _against_citizenship(facts, document)
-        yield from _passport_number(document)
+        yield from _passport_number(facts, document)
         yield from _issued(facts, document)
 
 
@@ -70,13 +71,22 @@ def c06_birth_date(facts: CardFacts) -> Iterator[Remark]:
         yield doubt("C-06", "default", field, typed=typed)
 
 
-def _kind(document: Document) -> DocumentKind | None:
-    """The kind that the card tells, else the one as which the number can be read."""
-    if document.kind:
-        return document.kind
-    if read_certificate(document.written).value:
-        return DocumentKind.CERTIFICATE
-    return DocumentKind.PASSPORT if read_passport(document.written).value else None
+def _kind(facts: CardFacts, document: Document) -> DocumentKind | None:
+    """The kind that the card tells, else the one as which the number can be read.
+
+    A foreign citizen's «Паспорт» is foreign; born here, he has a certificate that can be read.
+    """
+    is_certificate = bool(read_certificate(document.written).value)
+    kind = document.kind
+    if kind is None and is_certificate:
+        kind = DocumentKind.CERTIFICATE
+    elif kind is None and read_passport(document.written).value:
+        kind = DocumentKind.PASSPORT
+    if not facts.card.foreign_citizen:
+        return kind
+    if kind is DocumentKind.CERTIFICATE and not is_certificate:
+        return DocumentKind.FOREIGN_CERTIFICATE
+    return DocumentKind.FOREIGN_PASSPORT if kind is DocumentKind.PASSPORT else kind
 
 
 def _plain(written: str) -> str:
@@ -86,11 +96,11 @@ def _plain(written: str) -> str:
 def _against_age(facts: CardFacts, document: Document) -> Iterator[Remark]:
     if facts.age is None or not document.written:
         return
-    kind = _kind(document)
+    kind = _kind(facts, document)
     if kind is DocumentKind.PASSPORT and facts.age < _PASSPORT_AGE:
         yield error("C-05", "passport-too-early", _FIELD)
-    kinds = {_kind(other) for other in facts.card.documents}
-    grown = facts.age >= _PASSPORT_AGE and DocumentKind.PASSPORT not in kinds
+    kinds = {_kind(facts, other) for other in facts.card.documents}
+    grown = facts.age >= _PASSPORT_AGE and _PASSPORTS.isdisjoint(kinds)
     if kind is DocumentKind.CERTIFICATE and grown:
         yield hint("C-05", "passport-expected", _FIELD)
 
@@ -106,8 +116,8 @@ def _against_citizenship(facts: CardFacts, document: Document) -> Iterator[Remar
         yield doubt("C-05", "russian-number", _FIELD)
 
 
-def _passport_number(document: Document) -> Iterator[Remark]:
-    if document.kind in (DocumentKind.PASSPORT, DocumentKind.SOVIET_PASSPORT):
+def _passport_number(facts: CardFacts, document: Document) -> Iterator[Remark]:
+    if _kind(facts, document) in (DocumentKind.PASSPORT, DocumentKind.SOVIET_PASSPORT):
         read = read_passport(document.written)
         if read.problem:
             yield error("C-05", "number", _FIELD, problem=read.message)
