@@ -79,7 +79,7 @@ def test_every_status_of_a_departed_pupil_is_understood(word: str) -> None:
     assert card_labels().has_departed(f"{word.upper()} 01.09.2025")
 
 
-@pytest.mark.parametrize("status", ["", "Обучается", "Не выбыл", "Все ученики"])
+@pytest.mark.parametrize("status", ["", "Обучается", "Не выбыл", "Не удалён", "Все ученики"])
 def test_no_other_status_is_a_departure(status: str) -> None:
     assert not card_labels().has_departed(status)
 
