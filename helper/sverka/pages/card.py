@@ -8,7 +8,7 @@ from msgspec import Struct
 from sverka.pages.card_documents import PARTS, Part, read_documents
 from sverka.pages.card_labels import card_labels
 from sverka.pages.card_links import FIELD_OF, LinkBlock, read_links
-from sverka.pages.card_values import read_value
+from sverka.pages.card_values import is_typed, read_value
 from sverka.pages.empty_blocks import opens_something
 from sverka.pages.html import text_of
 from sverka.pages.markup import input_type, is_busy, is_content, is_custom
@@ -126,10 +126,19 @@ def _fields(outline: Outline, headings: Sequence[_Heading]) -> list[_Field]:
         captions = _behind(start, captions) or captions
     known = card_labels().fields
     return [
-        _Field(field, caption, read_value(outline, outline.value_parts(caption)))
+        _Field(field, caption, _read(outline, field, caption))
         for caption in captions
         if (field := known.get(fold_caption(caption.text)))
     ]
+
+
+def _read(outline: Outline, field: CardField, caption: Caption) -> str | None:
+    """What the field says; a card that only prints its fields may keep the login to itself."""
+    parts = outline.value_parts(caption)
+    value = read_value(outline, parts)
+    if field is CardField.LOGIN and not value and not is_typed(parts):
+        return None
+    return value
 
 
 def _behind(start: Element, captions: Sequence[Caption]) -> list[Caption]:

@@ -19,6 +19,7 @@ PARTS = frozenset(
         CardField.ISSUED_ON,
     }
 )
+_HALVES = frozenset({CardField.DOCUMENT_SERIES, CardField.DOCUMENT_NUMBER})
 _IDENTIFYING = PARTS - {CardField.DOCUMENT_TYPE, CardField.ISSUED_ON}
 
 
@@ -47,7 +48,9 @@ def _grouped(parts: Iterable[Part]) -> Iterator[dict[CardField, Part]]:
 
 
 def _is_shown(group: dict[CardField, Part]) -> bool:
-    return any(part.field in _IDENTIFYING and part.value is not None for part in group.values())
+    """Whether it can be judged: half a number, the rest being withheld, is none."""
+    unread = {field for field, part in group.items() if part.value is None}
+    return bool(_IDENTIFYING & group.keys() - unread) and not _HALVES & unread
 
 
 def _document(group: dict[CardField, Part]) -> Document:

@@ -28,6 +28,7 @@ class CardLabels(Struct, frozen=True):
     record: tuple[str, ...]
     no_patronymic: frozenset[str]
     unset: frozenset[str]
+    withheld: frozenset[str]
     nobody: frozenset[str]
     adding: frozenset[str]
     loading: frozenset[str]
@@ -89,6 +90,7 @@ def card_labels() -> CardLabels:
         record=tuple(name.casefold() for name in markers["record"]),
         no_patronymic=_folded(markers["no_patronymic"]),
         unset=_folded(markers["unset"]) | {""},
+        withheld=_folded(markers["withheld"]),
         nobody=_folded(markers["nobody"]),
         adding=_folded(markers["adding"]),
         loading=_folded(markers["loading"]),

@@ -12,6 +12,7 @@ from sverka.pages.outline import Outline
 from sverka.people.folding import fold_caption
 
 _MARK = "***"
+_MASKS = ("**", "••", "●●")
 
 
 class _Found(Struct):
@@ -33,8 +34,21 @@ def read_value(outline: Outline, parts: Sequence[Element]) -> str | None:
         _look(outline, part, found)
     said = found.values if found.has_control else found.texts
     value = " ".join(words for words in said if words.strip())
+    if _is_withheld(value):
+        return None
     is_told = bool(parts) and not found.unreadable
     return value if value or is_told else None
+
+
+def is_typed(parts: Sequence[Element]) -> bool:
+    """Whether a control stands in `parts`; else the value is printed."""
+    return any(is_control(inner) for part in parts for inner in part.iter())
+
+
+def _is_withheld(value: str) -> bool:
+    """Whether something stands there that the operator may not see: «***-***-*** 95»."""
+    written = value.strip().removeprefix(f"{_MARK} ")
+    return any(mask in written for mask in _MASKS) or fold_caption(value) in card_labels().withheld
 
 
 def words_of(option: Element | None) -> str:

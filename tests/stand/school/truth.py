@@ -44,7 +44,9 @@ def links_shown(scenario: CardScenario) -> bool:
 
 
 def _shows(scenario: CardScenario, finding: Finding, family_seen: bool) -> bool:
-    if finding.field is Field.LOGIN and scenario.variant.without_login:
+    # A printed card may keep the login to itself: an empty place does not tell that there is none.
+    printed = scenario.generation is Generation.READ_ONLY and finding.rule == "C-08"
+    if finding.field is Field.LOGIN and (printed or scenario.variant.without_login):
         return False
     if not links_shown(scenario) and (finding.family or finding.field in LINKS):
         return False

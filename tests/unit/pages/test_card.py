@@ -318,3 +318,19 @@ def test_only_a_citizenship_that_is_told_is_a_foreign_one(
 ) -> None:
     html = pupil_html(fields=PUPIL | {"Гражданство": written})
     assert read(html).foreign_citizen is foreign
+
+
+@pytest.mark.parametrize(
+    "written", ["***-***-*** 95", "***********", "•••-•••-••• 95", "Нет права на просмотр"]
+)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_value_that_may_not_be_seen_is_neither_wrong_nor_empty(
+    layout: Layout, written: str
+) -> None:
+    assert CardField.SNILS not in read(card_html(layout(PUPIL | {"СНИЛС": written}))).fields
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_only_a_login_that_could_be_typed_is_called_empty(layout: Layout) -> None:
+    fields = read(card_html(layout(PUPIL | {"Логин": ""}))).fields
+    assert (CardField.LOGIN in fields) is (layout in EDITABLE)

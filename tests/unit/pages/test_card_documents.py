@@ -89,3 +89,7 @@ def test_a_card_without_series_and_number_shows_no_document(part: str) -> None:
 )
 def test_the_kind_of_a_document_is_told_by_its_name(written: str, kind: DocumentKind) -> None:
     assert [one.kind for one in documents(fields(type=written, whole="1"))] == [kind]
+
+
+def test_a_document_half_of_which_may_not_be_seen_is_not_judged() -> None:
+    assert documents(fields(type="21", series="6415", number="****56")) == ()

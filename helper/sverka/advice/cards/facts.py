@@ -71,12 +71,17 @@ class CardFacts(Struct, frozen=True):
             written = next((d.written for d in self.card.documents if d.written), "")
         else:
             written = self.card.fields.get(field, "")
-        return "" if is_blank(fold_name(written)) else written
+        return told(written)
+
+
+def told(written: str) -> str:
+    """What is written; empty where a word, a dash or the mask «__.__.____» says «none»."""
+    return "" if is_blank(fold_name(written)) else written
 
 
 def facts_of(card: Card, key: str, today: date, family: SeenFamily = NOBODY_SEEN) -> CardFacts:
     """The facts of a card; `key` is the account's."""
-    written = card.fields.get(CardField.BIRTH_DATE, "")
+    written = told(card.fields.get(CardField.BIRTH_DATE, ""))
     if card.kind is PageKind.STUDENT_CARD:
         birth = read_date(written, DateRole.PUPIL_BIRTH, today)
     else:
@@ -92,19 +97,19 @@ def _parents_birth(read: ReadDate, today: date) -> ReadDate:
 
 
 def _person(card: Card, key: str, birth: date | None) -> Relative:
-    def told(*fields: CardField) -> str:
+    def first(*fields: CardField) -> str:
         return next(filter(None, (card.fields.get(field, "").strip() for field in fields)), "")
 
     return Relative(
         key=key,
         number=card.number,
         name=PersonName.from_parts(
-            told(CardField.SURNAME), told(CardField.NAME), told(CardField.PATRONYMIC)
+            first(CardField.SURNAME), first(CardField.NAME), first(CardField.PATRONYMIC)
         ),
         birth_date=birth,
-        snils=read_snils(told(CardField.SNILS)).value,
-        phone=told(CardField.PHONE),
-        address=told(CardField.ADDRESS_ACTUAL, CardField.ADDRESS_REGISTERED),
-        organisation=told(CardField.ORGANISATION),
+        snils=read_snils(first(CardField.SNILS)).value,
+        phone=first(CardField.PHONE),
+        address=first(CardField.ADDRESS_ACTUAL, CardField.ADDRESS_REGISTERED),
+        organisation=first(CardField.ORGANISATION),
         departed=card.departed,
     )

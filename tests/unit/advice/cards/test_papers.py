@@ -172,3 +172,9 @@ def test_a_short_year_that_has_one_reading_is_right(card: Card) -> None:
 def test_what_rests_on_a_doubtful_birth_date_is_not_told() -> None:
     card = pupil({BORN: "07.05.2030"}, documents=(Document(KIND.PASSPORT, "64 15 123456", ISSUED),))
     assert [rule for rule, _, _ in said(card)] == ["C-06"]
+
+
+@pytest.mark.parametrize("mask", ["__.__.____", "..", "нет"])
+def test_the_mask_of_an_empty_date_is_no_wrong_date(mask: str) -> None:
+    assert said(pupil({BORN: mask})) == [("C-01", "empty", "birth_date")]
+    assert said(pupil(documents=(replace(CERTIFICATE, issued_on=mask),))) == []

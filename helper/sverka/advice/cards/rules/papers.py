@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from sverka.advice.cards.facts import CardFacts
+from sverka.advice.cards.facts import CardFacts, told
 from sverka.advice.cards.remark import Remark, doubt, error, hint
 from sverka.pages.records import Document
 from sverka.pages.vocabulary import CardField, DocumentKind
@@ -125,7 +125,7 @@ def _passport_number(facts: CardFacts, document: Document) -> Iterator[Remark]:
 
 def _issued(facts: CardFacts, document: Document) -> Iterator[Remark]:
     field = CardField.ISSUED_ON
-    read = read_date(document.issued_on, DateRole.EVENT, facts.today)
+    read = read_date(told(document.issued_on), DateRole.EVENT, facts.today)
     if read.problem:
         yield error("C-05", "issued-unread", field, typed=document.issued_on)
     elif read.value and read.value > facts.today:
