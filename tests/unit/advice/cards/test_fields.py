@@ -80,6 +80,8 @@ def test_a_hidden_login_is_not_called_empty() -> None:
         ("Иванова <b>", "signs", None),
         ("Иванова.", "signs", None),
         ("иванова", "small-letter", "Иванова"),
+        ("фон браун", "small-letter", None),
+        ("фон Браун", "particle", None),
         ("Иванова  Петрова", "spaces", "Иванова Петрова"),
         (" Иванова", "spaces", "Иванова"),
         ("Иванова ", "spaces", "Иванова"),

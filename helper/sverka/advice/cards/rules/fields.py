@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from sverka.advice.cards.facts import CardFacts
-from sverka.advice.cards.remark import Remark, doubt, error
+from sverka.advice.cards.remark import Remark, doubt, error, hint
 from sverka.pages.vocabulary import CardField
 from sverka.people.blanks import is_blank
 from sverka.people.folding import collapse, fold_lookalikes, fold_name, mixed_script_words
@@ -109,16 +109,23 @@ def _slip_in_name(field: CardField, typed: str) -> Iterator[Remark]:
     """The first slip of the keyboard in a name, with the name as it should stand."""
     tidy = collapse(typed)
     mended = fold_lookalikes(tidy)
+    proposed = mended[0].upper() + mended[1:]
     if mixed_script_words(typed):
         words = ", ".join(mixed_script_words(typed))
-        remark = error("C-07", "mixed-script", field, words=words)
+        yield replace(error("C-07", "mixed-script", field, words=words), proposed=proposed)
     elif not _NAME.fullmatch(tidy):
         yield error("C-07", "signs", field)
-        return
+    elif _begins_with_particle(tidy):
+        yield hint("C-07", "particle", field)
     elif tidy[0].islower():
+        is_one_word = " " not in tidy
         remark = doubt("C-07", "small-letter", field)
+        yield replace(remark, proposed=proposed if is_one_word else None)
     elif tidy != typed:
-        remark = doubt("C-07", "spaces", field)
-    else:
-        return
-    yield replace(remark, proposed=mended[0].upper() + mended[1:])
+        yield replace(doubt("C-07", "spaces", field), proposed=proposed)
+
+
+def _begins_with_particle(name: str) -> bool:
+    """Whether only the beginning is small, as in «фон Браун»: it may be right so."""
+    first, _, rest = name.partition(" ")
+    return first.islower() and rest[:1].isupper()
