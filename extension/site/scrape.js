@@ -7,13 +7,17 @@ import { recordsIn } from "./records.js";
 import { HIDDEN_FIELDS_KEPT, MODAL, PASSWORD, PASSWORD_NAME, SESSION_FIELDS } from "./selectors.js";
 import { isWrittenByScript } from "./session.js";
 
-const REMOVED = `script, style, link, meta, base, template, noscript, iframe, object, embed, ${PASSWORD}`;
+const REMOVED = `script, style, link, meta, base, template, noscript, object, embed, ${PASSWORD}`;
 
 /** Kept as they are; a large table has thousands of them and hardly any other. */
 const ATTRIBUTES_UNTOUCHED = ["class", "align", "colspan", "rowspan"];
 const ATTRIBUTES_KEPT = new Set(
   "id for href onclick type name value checked selected multiple role aria-busy user-id data-record-key".split(" "),
 );
+
+/** Of these it is only told that they are there: the element is hidden, or filled by a script. */
+const ATTRIBUTES_EMPTIED = new Set("hidden ng-include ng-repeat ng-if ng-options data-url data-src".split(" "));
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 const ATTRIBUTES_TO_JUDGE = `descendant-or-self::*/@*[${ATTRIBUTES_UNTOUCHED.map(
   (name) => `name()!='${name}'`,
@@ -99,6 +103,7 @@ function writeLiveValues(live, copy) {
 export function clean(copy) {
   copy.querySelectorAll(REMOVED).forEach((element) => element.remove());
   copy.querySelectorAll("input").forEach((field) => isSecret(field) && field.remove());
+  copy.querySelectorAll("iframe").forEach((frame) => frame.replaceChildren());
   for (const attribute of select(copy, ATTRIBUTES_TO_JUDGE)) cleanAttribute(/** @type {Attr} */ (attribute));
   for (const comment of select(copy, "descendant::comment()")) comment.parentNode?.removeChild(comment);
 }
@@ -112,9 +117,17 @@ function isSecret(field) {
 /** @param {Attr} attribute */
 function cleanAttribute(attribute) {
   const { name, value, ownerElement } = attribute;
-  if (!ATTRIBUTES_KEPT.has(name)) ownerElement?.removeAttribute(name);
-  else if (name === "user-id") attribute.value = /^\d{1,11}$/.test(value) ? value : "";
-  else if (name === "href" || name === "onclick") attribute.value = recordsIn(value);
+  if (name === "style" && HIDING_STYLE.test(value)) ownerElement?.setAttribute("hidden", "");
+  if (ATTRIBUTES_EMPTIED.has(name)) attribute.value = "";
+  else if (ATTRIBUTES_KEPT.has(name)) keepRecordsIn(attribute);
+  else ownerElement?.removeAttribute(name);
+}
+
+/** @param {Attr} attribute */
+function keepRecordsIn(attribute) {
+  const { name, value } = attribute;
+  if (name === "user-id") attribute.value = /^\d{1,11}$/.test(value) ? value : "";
+  if (name === "href" || name === "onclick") attribute.value = recordsIn(value);
 }
 
 /**

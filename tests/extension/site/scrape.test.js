@@ -34,7 +34,8 @@ const CANARIES = {
   "fragment": '<a href="?UID=7#CANARY">1</a>',
   "data address": '<a href="data:,CANARY">1</a>',
   "picture": '<img src="/x?CANARY" alt="CANARY">',
-  "frame": '<iframe srcdoc="CANARY"></iframe>',
+  "frame": '<iframe srcdoc="CANARY" src="/CANARY">CANARY</iframe>',
+  "attribute of which it is told that it is there": '<p hidden="CANARY" ng-include="CANARY" data-url="/CANARY">1</p>',
 };
 
 /** @param {string} html */
@@ -86,6 +87,16 @@ test("series and number of a passport are no password", async () => {
 test("what ties a caption to its field stays", async () => {
   const { request } = await captured('<label for="LN">1</label><input id="LN"><div aria-busy="true"></div>');
   assert.match(htmlOf(request), /for="LN".*id="LN".*aria-busy="true"/);
+});
+
+test("it is told what is hidden and what may still be filled, so that no empty place is taken for nobody", async () => {
+  const { request } = await captured(
+    `<p style="color: red; Display:none">1</p><p hidden>2</p><p ng-include="'x'"></p><iframe src="/x"></iframe><p style="color: red">3</p>`,
+  );
+  assert.match(
+    htmlOf(request),
+    /<p hidden="">1<\/p><p hidden="">2<\/p><p ng-include=""><\/p><iframe><\/iframe><p>3<\/p>/,
+  );
 });
 
 test("the id of the open record may leave the page in its hidden field", async () => {
