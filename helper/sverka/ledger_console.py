@@ -1,6 +1,7 @@
 """What the ledger holds, as a person reads it in a terminal."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from rich.console import Console
 from rich.table import Table
@@ -98,7 +99,7 @@ def _cells(item: WorkItem) -> tuple[str, ...]:
     return (
         item.id,
         state_told(item.state),
-        "\n".join(filter(None, (*item.names, born))) or _NOTHING,
+        "\n".join(filter(None, (*item.names, born, ", ".join(item.numbers)))) or _NOTHING,
         "\n".join(item.organisations) or _NOTHING,
         _NOTHING
         if item.state.state is State.RESOLVED
@@ -117,5 +118,10 @@ def state_told(state: StateInfo) -> str:
     if state.organisation:
         lines.append(state.organisation)
     if state.due:
-        lines.append(text("worklist.due", due=state.due))
+        overdue = state.state is State.ASSIGNED and state.due < datetime.now().astimezone().date()
+        lines.append(text(f"worklist.{'overdue' if overdue else 'due'}", due=state.due))
+    if state.state is State.RESOLVED and state.at:
+        lines.append(text("worklist.day", at=state.at.astimezone()))
+    if state.still_seen:
+        lines.append(text("worklist.still-seen", at=state.still_seen.astimezone()))
     return "\n".join(lines)

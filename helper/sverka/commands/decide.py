@@ -135,7 +135,8 @@ def _decide(data_dir: Path | None, act: Act, group: str, **told: Any) -> None:
                 told["removed"] = [member_key(session, found, called) for called in removed]
         decision = _checked({"group": key, "version": version, "act": act} | told)
         state = ledger.decide(decision, Actor.here())
-    click.echo(text("decide.said.state", state=state_told(state).replace("\n", "; ")))
+    said = "undone" if act is Act.UNDO else "state"
+    click.echo(text(f"decide.said.{said}", state=state_told(state).replace("\n", "; ")))
 
 
 def _checked(told: Mapping[str, Any]) -> "Decision":

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Select, exists, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from sverka.ledger.arrivals import MOST_FAILURES
@@ -139,8 +139,14 @@ def _groups(wanted: Wanted, accounts: frozenset[int]) -> Select[int]:
         inside = select(Member.group_id).where(among(Member.account_id, accounts))
         return query.where(Group.id.in_(inside) | Group.merged_into.in_(inside))
     if wanted.before:
-        since = select(Sighting.group_id).join(Run, Run.id == Sighting.run_id)
-        query = query.where(Group.id.not_in(since.where(Run.seen_again_at >= wanted.before)))
+        since = (
+            select(Sighting.group_id)
+            .join(Run, Run.id == Sighting.run_id)
+            .where(Run.seen_again_at >= wanted.before)
+        )
+        # What became part of another group was seen with it, and may stand by itself again.
+        whole = func.coalesce(Group.merged_into, Group.id)
+        query = query.where(Group.id.not_in(since), whole.not_in(since))
     return query
 
 

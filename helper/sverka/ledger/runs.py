@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from msgspec import Struct
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from sverka.errors import ErrorCode, SverkaError
@@ -17,7 +17,7 @@ from sverka.ledger.identify import (
     joined,
     with_others,
 )
-from sverka.ledger.tables import Group, Run, Sighting
+from sverka.ledger.tables import Account, Enrolment, Group, Run, Sighting
 from sverka.matching.groups import Group as SeenGroup
 from sverka.pages.vocabulary import Layout
 
@@ -57,6 +57,11 @@ _GROUPS_IN = (
     .where(Sighting.run_id == bindparam("run"))
 )
 _RETURNED_IN = _GROUPS_IN.where(Sighting.change == Change.RETURNED)
+_ANY_UNNUMBERED = select(
+    exists()
+    .where(Enrolment.run_id.in_(bindparam("runs", expanding=True)))
+    .where(Account.id == Enrolment.account_id, Account.weak)
+)
 _RESOLVED = select(Group.id).where(Group.state == State.RESOLVED)
 
 
@@ -223,7 +228,7 @@ def difference(session: Session, earlier: int, later: int) -> RunDifference:
     }
     keys = dict(session.execute(select(Group.id, Group.key)).all())
     return RunDifference(
-        proof=_proof_between(first, second),
+        proof=_proof_between(session, first, second),
         groups={
             change: tuple(keys[number] for number in sorted(numbers))
             for change, numbers in parted.items()
@@ -231,13 +236,18 @@ def difference(session: Session, earlier: int, later: int) -> RunDifference:
     )
 
 
-def _proof_between(first: Run, second: Run) -> Proof:
+def _proof_between(session: Session, first: Run, second: Run) -> Proof:
     if any(None in _parameters(run) for run in (first, second)):
         return Proof.PARAMETERS_UNKNOWN
     if _parameters(first) != _parameters(second):
         return Proof.OTHER_PERIOD
     if first.selection is None or first.selection != second.selection:
         return Proof.OTHER_SELECTION
+    made = (first.generated_at, second.generated_at)
+    if made[0] and made[1] and made[0] > made[1]:
+        return Proof.OLDER
+    if session.scalar(_ANY_UNNUMBERED, {"runs": [first.id, second.id]}):
+        return Proof.NO_NUMBERS
     return Proof.COMPARABLE if first.complete and second.complete else Proof.INCOMPLETE
 
 

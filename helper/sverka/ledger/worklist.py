@@ -50,6 +50,8 @@ class WorkItem(Struct, frozen=True):
     id: str
     state: StateInfo
     names: tuple[str, ...]
+    #: The numbers of its accounts, as far as they were printed.
+    numbers: tuple[str, ...]
     birth_date: date | None
     organisations: tuple[str, ...]
     verdict: Verdict
@@ -190,6 +192,7 @@ class _Told(Struct, frozen=True):
     """Whom a group is about, and where they are."""
 
     names: dict[str, None]
+    numbers: dict[str, None]
     births: dict[date, None]
     organisations: dict[str, None]
 
@@ -198,6 +201,7 @@ def _told_of(session: Session, groups: Sequence[Group]) -> Mapping[int, _Told]:
     query = (
         select(
             Member.group_id,
+            Account.number,
             Person.surname,
             Person.name,
             Person.patronymic,
@@ -205,6 +209,7 @@ def _told_of(session: Session, groups: Sequence[Group]) -> Mapping[int, _Told]:
             Organisation.name,
         )
         .join(Group, Group.id == Member.group_id)
+        .join(Account, Account.id == Member.account_id)
         .join(Enrolment, Enrolment.account_id == Member.account_id)
         .outerjoin(Person, Person.id == Enrolment.person_id)
         .outerjoin(Organisation, Organisation.id == Enrolment.organisation_id)
@@ -214,9 +219,11 @@ def _told_of(session: Session, groups: Sequence[Group]) -> Mapping[int, _Told]:
         )
         .order_by(Enrolment.id)
     )
-    told = {group.id: _Told({}, {}, {}) for group in groups}
-    for number, *parts, birth, organisation in session.execute(query):
-        known = told[number]
+    told = {group.id: _Told({}, {}, {}, {}) for group in groups}
+    for group_id, number, *parts, birth, organisation in session.execute(query):
+        known = told[group_id]
+        if number:
+            known.numbers[number] = None
         if name := " ".join(part for part in parts if part):
             known.names[name] = None
         if birth:
@@ -235,6 +242,7 @@ def _items(session: Session, groups: Sequence[Group]) -> Iterator[WorkItem]:
             id=group.key,
             state=found[group.id],
             names=tuple(told[group.id].names),
+            numbers=tuple(told[group.id].numbers),
             birth_date=next(iter(told[group.id].births), None),
             organisations=tuple(told[group.id].organisations),
             verdict=group.verdict,

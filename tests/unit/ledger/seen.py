@@ -27,6 +27,7 @@ SEPTEMBER, OCTOBER = "01.09.2025 – 30.09.2025", "01.09.2025 – 31.10.2025"
 AUTHORITY = "Управление образования Заречного городского округа"
 #: A term that has not passed yet, whenever the tests run.
 TERM = date(2999, 10, 10)
+UNNUMBERED = tuple(caption for caption in DATES if caption != "ID")
 CLERK = Actor("clerk", "Chrome")
 NAMES = (
     "Иванов Иван Иванович",
@@ -41,6 +42,18 @@ def pair(n: int, **cells: str) -> tuple[Row, Row]:
     first = ("", NAMES[n], f"s{n}1", "07.05.2015", "СОШ № 1", "4а", "02.09.2024", "")
     second = ("", NAMES[n], f"s{n}2", "07.05.2015", "СОШ № 2", "4б", "05.09.2025", "")
     return first, tuple(cells.get(f"c{at}", cell) for at, cell in enumerate(second))
+
+
+def without_numbers(n: int) -> list[Row]:
+    """The rows of the n-th child in a report that prints no account numbers."""
+    return [
+        tuple(cell for at, cell in enumerate(row) if at != DATES.index("ID")) for row in pair(n)
+    ]
+
+
+def made_at(html: str, moment: str) -> str:
+    """The report with the moment at which it was made."""
+    return html.replace("</body>", f"<p>Состояние на {moment}</p></body>")
 
 
 def report(*pairs: Iterable[Row], period: str = SEPTEMBER, header: Row = DATES) -> str:

@@ -106,7 +106,7 @@ def test_every_reason_why_it_is_no_duplicate_may_be_given(
 
 def test_decision_is_taken_back(desk: Desk, groups: tuple[GroupInfo, ...]) -> None:
     said(desk.data_dir, "decide", "worked", groups[0].id)
-    assert "выявлен" in said(desk.data_dir, "decide", "undo", groups[0].id)
+    assert "Решение отменено" in said(desk.data_dir, "decide", "undo", groups[0].id)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Delete, Update, delete, select, update
 
 from sverka.contract import GroupInfo
 from sverka.errors import ErrorCode, SverkaError
@@ -199,3 +199,14 @@ def test_the_journal_keeps_the_rule_its_version_and_the_advice(
 
 
 CLERK_OF = (CLERK.user, CLERK.client)
+
+
+@pytest.mark.parametrize("change", [update(Entry).values(user="another"), delete(Entry)])
+def test_nothing_in_the_journal_can_be_changed_or_taken_out(
+    desk: Desk, group: GroupInfo, change: Update | Delete
+) -> None:
+    desk.decide(group, Act.WORKED)
+    written = events(desk, group)
+    with pytest.raises(SverkaError), desk.ledger.database.writing() as session:
+        session.execute(change)
+    assert events(desk, group) == written

@@ -6,7 +6,16 @@ from sverka.contract import Analysis, GroupInfo
 from sverka.known import Change, Proof, State, StateInfo
 from sverka.ledger.view import GroupView, view_group
 from sverka.ledger.vocabulary import Act, Event
-from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
+from tests.unit.ledger.seen import (
+    NAMES,
+    OCTOBER,
+    UNNUMBERED,
+    Desk,
+    made_at,
+    pair,
+    report,
+    without_numbers,
+)
 from tests.unit.pages.page import DATES, Row, changed
 
 
@@ -159,13 +168,9 @@ def test_a_report_that_was_not_read_as_a_whole_proves_nothing(
 
 
 def test_accounts_known_by_weak_keys_alone_are_never_proved_to_be_gone(desk: Desk) -> None:
-    header = tuple(caption for caption in DATES if caption != "ID")
-
-    def without_numbers(n: int) -> list[tuple[str, ...]]:
-        return [tuple(cell for at, cell in enumerate(row) if at != 2) for row in pair(n)]
-
-    first = of(desk.open(report(without_numbers(0), without_numbers(1), header=header)), NAMES[0])
-    seen = desk.open(report(without_numbers(1), header=header))
+    both = report(*map(without_numbers, (0, 1)), header=UNNUMBERED)
+    first = of(desk.open(both), NAMES[0])
+    seen = desk.open(report(without_numbers(1), header=UNNUMBERED))
     assert run_of(seen) == (Proof.NO_NUMBERS, 0, 1, 0, 1)
     assert state_of(desk, first) is State.FOUND
 
@@ -261,10 +266,6 @@ def test_a_report_of_several_authorities_is_not_that_of_the_first(desk: Desk) ->
     seen = desk.open(with_authorities(*((*row, *here) for row in pair(0))))
     assert run_of(seen)[0] is Proof.FIRST
     assert state_of(desk, other) is State.FOUND
-
-
-def made_at(html: str, moment: str) -> str:
-    return html.replace("</body>", f"<p>Состояние на {moment}</p></body>")
 
 
 def test_an_old_tab_read_after_a_newer_report_proves_nothing(desk: Desk) -> None:

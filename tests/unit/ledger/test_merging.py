@@ -1,7 +1,9 @@
 """Two groups that a later report shows as one go on as one, and are nowhere told to be gone."""
 
+from datetime import UTC, datetime
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from sverka.contract import Analysis, GroupInfo
 from sverka.errors import SverkaError
@@ -10,11 +12,11 @@ from sverka.ledger.actor import Actor
 from sverka.ledger.concerned import Wanted
 from sverka.ledger.purging import purge
 from sverka.ledger.runs import difference
-from sverka.ledger.tables import Group, GroupKey
+from sverka.ledger.tables import Group, GroupKey, Run
 from sverka.ledger.view import GroupView, view_group
 from sverka.ledger.vocabulary import Act, Event, PurgeOf
 from sverka.ledger.worklist import WorkFilter, WorkPage, work_list
-from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
+from tests.unit.ledger.seen import CLERK, NAMES, OCTOBER, TERM, Desk, pair, report
 from tests.unit.pages.page import Row, changed
 
 
@@ -114,6 +116,20 @@ def test_a_part_of_what_was_removed_comes_back_as_such(desk: Desk) -> None:
     assert back is not None
     assert back.state is not None
     assert back.state.state is State.RETURNED
+
+
+def test_a_part_is_not_purged_as_long_as_its_whole_is_seen(desk: Desk) -> None:
+    part = of(desk.open(APART), NAMES[1])
+    desk.decide(part, Act.ASSIGN, organisation="СОШ № 1", due=TERM)
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    with desk.ledger.database.writing() as session:
+        session.execute(update(Run).values(seen_again_at=long_ago, received_at=long_ago))
+    desk.open(TOGETHER)
+    unseen = Wanted(PurgeOf.UNSEEN, before=datetime(2021, 1, 1, tzinfo=UTC))
+    purge(desk.ledger, unseen, CLERK, lambda _share: None)
+    with desk.ledger.settled() as session:
+        purged = session.scalars(select(Group.key).where(Group.purged_at.is_not(None))).all()
+    assert purged == []
 
 
 def test_groups_merge_once_more_after_they_have_parted(desk: Desk) -> None:

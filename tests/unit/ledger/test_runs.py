@@ -5,7 +5,7 @@ import pytest
 from sverka.errors import SverkaError
 from sverka.known import Change, Proof
 from sverka.ledger.runs import RunDifference, difference
-from tests.unit.ledger.seen import OCTOBER, Desk, pair, report
+from tests.unit.ledger.seen import OCTOBER, UNNUMBERED, Desk, made_at, pair, report, without_numbers
 
 UNREAD = ("", "", "", "", "СОШ № 3", "", "", "")
 FILE = ""
@@ -51,6 +51,19 @@ def test_files_of_unknown_places_prove_nothing(desk: Desk) -> None:
     desk.open(report(pair(0), pair(1)), url=FILE)
     desk.open(report(pair(1)), url=FILE)
     assert compared(desk, 1, 2).proof is Proof.PARAMETERS_UNKNOWN
+
+
+def test_accounts_known_by_weak_keys_alone_prove_nothing(desk: Desk) -> None:
+    desk.open(report(*map(without_numbers, (0, 1)), header=UNNUMBERED))
+    desk.open(report(without_numbers(1), header=UNNUMBERED))
+    assert compared(desk, 1, 2).proof is Proof.NO_NUMBERS
+
+
+def test_an_old_tab_proves_nothing_against_a_newer_report(desk: Desk) -> None:
+    desk.open(made_at(report(pair(0), pair(1)), "30.09.2025 12:00:00"))
+    desk.open(made_at(report(pair(1)), "30.09.2025 09:00:00"))
+    assert compared(desk, 1, 2).proof is Proof.OLDER
+    assert compared(desk, 2, 1).proof is Proof.COMPARABLE
 
 
 @pytest.mark.parametrize("numbers", [(1, 9), (9, 1)])

@@ -39,6 +39,15 @@ def test_the_most_urgent_stands_first(desk: Desk) -> None:
     assert names(listed(desk)) == [NAMES[1], NAMES[0], NAMES[2]]
 
 
+def test_every_group_names_its_accounts_by_number(desk: Desk) -> None:
+    """By these a decision and a purge are asked for."""
+    assert [item.numbers for item in listed(desk).items] == [
+        ("s11", "s12"),
+        ("s1", "s2"),
+        ("s21", "s22"),
+    ]
+
+
 def test_by_overlap_the_longest_stands_first(desk: Desk) -> None:
     assert names(listed(desk, order=Order.OVERLAP)) == [NAMES[1], NAMES[0], NAMES[2]]
 
