@@ -11,7 +11,10 @@ const DECISION = { group: isText, version: Number.isInteger, act: (act) => ACTS.
 /** @type {Form} what may accompany a decision */
 const DETAILS = { organisation: isText, due: isDay, reason: isText, note: isNote, kept: isText, removed: isTexts };
 /** @type {Form} what may limit the work list */
-const LIMITS = { states: isTexts, organisation: isText, cause: isText, risk: isText, search: isText, page: Number.isInteger };
+const LIMITS = {
+  ...{ states: isTexts, organisation: isText, cause: isText, risk: isText },
+  ...{ search: isText, order: isText, page: Number.isInteger },
+};
 
 /** @param {Record<string, unknown>} payload */
 export function isDecision(payload) {

@@ -8,7 +8,8 @@ import { text, word } from "../lib/texts.js";
 
 const CAUSES = ["not-departed", "same-date", "attached", "additional-education", "other", "unknown"];
 const RISKS = ["high", "watch", "none"];
-const NAMED = ["search", "organisation", "cause", "risk"];
+const ORDERS = ["risk", "age", "overlap"];
+const LIMITING = ["search", "organisation", "cause", "risk"];
 
 export class WorkFilter {
   /** @type {State | null} */
@@ -24,6 +25,7 @@ export class WorkFilter {
     this.#fill("organisation", [option("", text("panel_any"))]);
     this.#fill("cause", [option("", text("panel_any")), ...CAUSES.map((cause) => option(cause, word("cause_short", cause)))]);
     this.#fill("risk", [option("", text("panel_any_risk")), ...RISKS.map((risk) => option(risk, word("risk_short", risk)))]);
+    this.#fill("order", ORDERS.map((order) => option(order, word("panel_order", order))));
     this.#form.addEventListener("change", onChange);
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -31,16 +33,21 @@ export class WorkFilter {
     });
   }
 
-  /** What the helper is asked for; what is not limited is left out. */
+  /** What the helper is asked for. */
   request() {
-    const data = new FormData(this.#form);
-    const named = NAMED.map((name) => [name, String(data.get(name) ?? "").trim()]).filter(([, value]) => value);
-    return { ...Object.fromEntries(named), ...(this.#state ? { states: [this.#state] } : {}) };
+    return { order: String(new FormData(this.#form).get("order")), ...this.#limits() };
   }
 
   /** Whether the list shows all there is. */
   get isOpen() {
-    return Object.keys(this.request()).length === 0;
+    return Object.keys(this.#limits()).length === 0;
+  }
+
+  /** What is not limited is left out. */
+  #limits() {
+    const data = new FormData(this.#form);
+    const named = LIMITING.map((name) => [name, String(data.get(name) ?? "").trim()]).filter(([, value]) => value);
+    return { ...Object.fromEntries(named), ...(this.#state ? { states: [this.#state] } : {}) };
   }
 
   /** @param {import("./work-items.js").WorkPage} found */

@@ -59,7 +59,7 @@ export function workItem(item, isSelected, onSelect, onOpen) {
       button(name, onOpen, { class: "open" }),
       ...born,
       element("p", {}, item.organisations.join("; ")),
-      element("p", {}, stateBadge(item.state.state), ...dueOf(item), riskOf(item)),
+      element("p", {}, stateBadge(item.state.state), ...dueOf(item), ...stillSeen(item), riskOf(item)),
       element("p", { class: "faint" }, figuresOf(item)),
     ),
   );
@@ -71,6 +71,13 @@ function dueOf({ state }) {
   const isLate = state.due < localIso(new Date()).slice(0, "yyyy-mm-dd".length);
   if (!isLate) return [`${text("panel_due", dayText(state.due))} · `];
   return [element("strong", { class: "late" }, text("panel_late", dayText(state.due))), " · "];
+}
+
+/** @param {WorkItem} item */
+function stillSeen({ state }) {
+  if (!state.still_seen) return [];
+  const day = localIso(new Date(state.still_seen)).slice(0, "yyyy-mm-dd".length);
+  return [element("strong", { class: "late" }, text("panel_still_seen", dayText(day))), " · "];
 }
 
 /** @param {WorkItem} item */

@@ -1,5 +1,7 @@
 """The side panel lists what is to be done, finds it, and assigns several groups at once."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -39,6 +41,26 @@ def test_the_panel_finds_a_child_by_its_name(panel: WorkPanel) -> None:
     expect(panel.items()).to_contain_text(name)
     panel.search("Несуществующий")
     panel.wait_for_words("По этому отбору ничего нет")
+
+
+def test_the_oldest_or_the_longest_may_stand_first(panel: WorkPanel) -> None:
+    first = panel.items().first
+    panel.order_by("сначала с долгим пересечением")
+    longest = max(days for days in overlaps(panel) if days is not None)
+    expect(first).to_contain_text(f"пересечение, дней: {longest}")
+    panel.order_by("сначала давние")
+    name = truth(REPORT)[0].name
+    assert name is not None
+    expect(first).to_contain_text(name)
+    assert panel.items().count() == GROUPS
+
+
+def overlaps(panel: WorkPanel) -> list[int | None]:
+    """The days of overlap that the lines of the list name."""
+    found = (
+        re.search(r"пересечение, дней: (\d+)", line) for line in panel.items().all_inner_texts()
+    )
+    return [int(days[1]) if days else None for days in found]
 
 
 def test_several_groups_are_assigned_at_once(panel: WorkPanel) -> None:

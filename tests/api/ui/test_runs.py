@@ -1,5 +1,7 @@
 """The reports that were seen, and what became of groups between two of them."""
 
+from datetime import datetime
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -52,7 +54,9 @@ def test_difference_names_what_is_new_gone_and_stayed(
         "stayed": [NAMES[1]],
     }
     assert COMPARABLE in page.get_text()
-    (link,) = page.select('section[aria-labelledby="gone"] a')
+    (gone,) = page.select('section[aria-labelledby="gone"] li')
+    assert f"{datetime.now().astimezone():%d.%m.%Y}" in gone.get_text()
+    (link,) = gone.select("a")
     assert NAMES[0] in visitor.read(str(link["href"])).get_text()
 
 

@@ -39,6 +39,13 @@ class WorkPanel:
         self.page.locator("[name=search]").fill(words)
         self.page.get_by_role("button", name="Найти").click()
 
+    def order_by(self, words: str) -> None:
+        """Choose what stands first."""
+        order = self.page.locator("[name=order]")
+        if not order.is_visible():
+            self.page.locator("#filter summary").click()
+        order.select_option(words)
+
     def show_state(self, state: str) -> None:
         """Show the groups of one state alone, by its word."""
         self.page.locator("#states button", has_text=state).click()

@@ -49,3 +49,8 @@ test("a term that is over is told as such, until the work is done", () => {
 test("an unknown overlap is not told as none", () => {
   assert.ok(line({ overlap_days: null }).includes(text("panel_overlap_unknown")));
 });
+
+test("what is called worked while a later report shows it says so", () => {
+  const worked = stateInfo({ state: "worked", still_seen: "2025-10-07T12:00:00+00:00" });
+  assert.ok(line({ state: worked }).includes(text("panel_still_seen", "07.10.2025")));
+});
