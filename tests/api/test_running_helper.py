@@ -6,6 +6,7 @@ import signal
 import pytest
 
 from sverka.datadir import DataDir
+from sverka.ledger.key import make_key
 from sverka.process import find_running, is_running
 from tests.api.extension import Extension, through_socket
 from tests.api.helper_process import HelperProcess, command, running_helper, starting_helper
@@ -118,3 +119,12 @@ def test_killed_helper_does_not_stand_in_the_way(data_dir: DataDir) -> None:
     assert "не запущена" in command(data_dir, "stop").stdout
     with running_helper(data_dir):
         assert find_running(data_dir) is not None
+
+
+def test_a_key_that_lies_in_a_file_is_told_at_the_start(data_dir: DataDir) -> None:
+    make_key(data_dir)
+    with running_helper(data_dir) as helper:
+        helper.process.terminate()
+        said, _ = helper.process.communicate()
+    assert str(data_dir.key_file) in said
+    assert "Никому не передавайте" in said

@@ -33,11 +33,13 @@ def run(port: int | None, to_file: bool, data_dir: Path | None) -> None:
         log_to_file(place)
     else:
         log_to_terminal()
-    run_helper(place, settings, settings.port if port is None else port, _announce)
 
+    def announce(port: int) -> None:
+        click.echo(text("cli.said.started", port=port))
+        if place.key_file.exists():
+            click.echo(text("cli.said.key-in-file", file=place.key_file))
 
-def _announce(port: int) -> None:
-    click.echo(text("cli.said.started", port=port))
+    run_helper(place, settings, settings.port if port is None else port, announce)
 
 
 @click.command("stop", cls=RussianCommand)
