@@ -134,7 +134,7 @@ def test_data_that_are_kept_for_too_long_are_told(desk: Desk) -> None:
         session.execute(update(Run).values(seen_again_at=journal.now() - timedelta(days=800)))
     finding = found(desk.data_dir, "retention")
     assert finding.level is Level.NOTICE
-    assert "sverka purge --older-than 12m" in str(finding.remedy)
+    assert "sverka purge --older-than 12м" in str(finding.remedy)
 
 
 def test_clock_that_was_set_back_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
