@@ -5,6 +5,7 @@ import { findingItem } from "../lib/finding-item.js";
 import { isAnalysed } from "../lib/page.js";
 import { stateMessage } from "../lib/state-message.js";
 import { text } from "../lib/texts.js";
+import { childIn } from "../site/order.js";
 
 /**
  * @typedef {import("../lib/page.js").AnalysedPage} AnalysedPage
@@ -42,7 +43,7 @@ function told(page, signal) {
     const row = page.rows[finding.row ?? 0];
     if (row) markRow(row, finding, signal);
     const fields = row ? [] : [finding.field];
-    return findingItem({ finding, fields, who: row ? nameIn(row) : "" }, page, signal);
+    return findingItem({ finding, fields, who: row ? childIn(row) : "" }, page, signal);
   });
   return [
     ...(items.length ? [element("ul", { class: "findings" }, ...items)] : []),
@@ -59,10 +60,4 @@ function markRow(row, { rule, severity, why }, signal) {
   const values = [rule, severity, text("finding_spoken", why)];
   ATTRIBUTES.forEach((name, at) => row.setAttribute(name, values[at] ?? ""));
   signal.addEventListener("abort", () => ATTRIBUTES.forEach((name) => row.removeAttribute(name)));
-}
-
-/** @param {HTMLTableRowElement} row */
-function nameIn(row) {
-  const cells = [...row.cells].map((cell) => [...cell.querySelectorAll("input")].map(({ value }) => value).join(" ") || cell.textContent);
-  return cells.map((words) => words.trim()).filter(Boolean).join(" ");
 }

@@ -4,7 +4,7 @@ import { element } from "./element.js";
 import { labelled, organisationField, organisationIn } from "./organisation-field.js";
 import { nameAccount } from "./persons.js";
 import { text, word } from "./texts.js";
-import { localIso } from "./time.js";
+import { localDay } from "./time.js";
 
 /**
  * @typedef {import("./analysis.js").Account} Account
@@ -67,7 +67,7 @@ function decisionForm(act, fields, read, decide) {
 function assignFields({ accounts, state }) {
   const organisations = accounts.flatMap(({ organisation }) => (organisation ? [organisation] : []));
   const busy = accounts.find(({ advice }) => advice === "delete" || advice === "fix-dates");
-  const today = localIso(new Date()).slice(0, "yyyy-mm-dd".length);
+  const today = localDay(new Date());
   const term = state?.due ?? "";
   // A term that has passed cannot be given again.
   const due = element("input", { name: "due", type: "date", value: term < today ? "" : term });

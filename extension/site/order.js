@@ -57,3 +57,12 @@ function locateChildren({ subject, analysis, tables }) {
   if (table) return { rows: rowsOf(table).slice(first ?? 0) };
   return children > 1 ? {} : { fields: locateFields(subject.root) };
 }
+
+/**
+ * What a row says of its child, typed or printed.
+ * @param {HTMLTableRowElement} row
+ */
+export function childIn(row) {
+  const cells = [...row.cells].map((cell) => $$("input", HTMLInputElement, cell).map(({ value }) => value).join(" ") || cell.textContent);
+  return cells.map((words) => words.trim()).filter(Boolean).join(" ");
+}

@@ -2,7 +2,7 @@
 import { button, element } from "../lib/element.js";
 import { isUnworked, stateBadge } from "../lib/state.js";
 import { dayText, text, word } from "../lib/texts.js";
-import { localIso } from "../lib/time.js";
+import { localDay } from "../lib/time.js";
 
 /**
  * @typedef {object} WorkItem
@@ -68,7 +68,7 @@ export function workItem(item, isSelected, onSelect, onOpen) {
 /** @param {WorkItem} item */
 function dueOf({ state }) {
   if (!state.due || !isUnworked({ state })) return [];
-  const isLate = state.due < localIso(new Date()).slice(0, "yyyy-mm-dd".length);
+  const isLate = state.due < localDay(new Date());
   if (!isLate) return [`${text("panel_due", dayText(state.due))} · `];
   return [element("strong", { class: "late" }, text("panel_late", dayText(state.due))), " · "];
 }
@@ -76,8 +76,8 @@ function dueOf({ state }) {
 /** @param {WorkItem} item */
 function stillSeen({ state }) {
   if (!state.still_seen) return [];
-  const day = localIso(new Date(state.still_seen)).slice(0, "yyyy-mm-dd".length);
-  return [element("strong", { class: "late" }, text("panel_still_seen", dayText(day))), " · "];
+  const day = dayText(localDay(new Date(state.still_seen)));
+  return [element("strong", { class: "late" }, text("panel_still_seen", day)), " · "];
 }
 
 /** @param {WorkItem} item */

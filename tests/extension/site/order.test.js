@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import captions from "../../../extension/site/captions.json" with { type: "json" };
-import { findOrderEntries, orderKind } from "../../../extension/site/order.js";
+import { childIn, findOrderEntries, orderKind } from "../../../extension/site/order.js";
+import { $ } from "../../../extension/lib/select.js";
 import { answer } from "../examples.js";
 import { openPage } from "../support.js";
 
@@ -55,4 +56,12 @@ test("children of a table are told by their rows, the child of a form by its fie
 
 test("of several forms no field is taken for that of another child", async () => {
   assert.deepEqual(await located(FORM, 2), {});
+});
+
+test("a child is named by what its row prints and by what is typed there now", () => {
+  openPage('<table><tr><td> Testov </td><td><input value="Old"></td><td></td><td>2015</td></tr></table>');
+  $("input", HTMLInputElement).value = "Test";
+  const [row] = $("table", HTMLTableElement).rows;
+  assert.ok(row);
+  assert.equal(childIn(row), "Testov Test 2015");
 });
