@@ -8,15 +8,15 @@ from tests.stand.scenarios import Layout, Period, Scenario, render_saved
 _PERIOD = Period(date(2025, 9, 1), date(2025, 9, 30))
 
 
-def unseen_report(rows: int, number: int) -> str:
+def unseen_report(rows: int, number: int, layout: Layout = Layout.PERIODS) -> str:
     """A report of so many rows whose period ends `number` days later than the first."""
     last, later = (f"{day:%d.%m.%Y}" for day in (_PERIOD.end, _PERIOD.end + timedelta(number)))
-    page = _first(rows)
+    page = _first(rows, layout)
     for before in ('value="', " по "):
         page = page.replace(f"{before}{last}", f"{before}{later}")
     return page
 
 
 @cache
-def _first(rows: int) -> str:
-    return render_saved(Scenario(layout=Layout.PERIODS, rows=rows, period=_PERIOD))
+def _first(rows: int, layout: Layout) -> str:
+    return render_saved(Scenario(layout=layout, rows=rows, period=_PERIOD))

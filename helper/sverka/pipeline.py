@@ -1,10 +1,11 @@
 """The way of the data: page → records → groups → advice → analysis."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from sverka.advice.advise import GroupAdvice, RiskDays, advise
 from sverka.advice.histories import with_movement
@@ -24,9 +25,17 @@ from sverka.people.accounts import AccountKeys
 from sverka.settings import Settings
 
 if TYPE_CHECKING:
+    from sverka.recent import RecentReports
     from sverka.seen import SeenPeople
 
 FORGETFUL = NoMemory()
+
+
+class ReadReport(Struct, frozen=True, gc=False):
+    """What a report says by itself, whatever is remembered of its groups."""
+
+    report: Report
+    groups: Sequence[Group]
 
 
 def analyse_page(
@@ -36,24 +45,31 @@ def analyse_page(
     settings: Settings,
     memory: Memory = FORGETFUL,
     seen: "SeenPeople | None" = None,
+    recent: "RecentReports | None" = None,
 ) -> Analysis:
     """Read, match and advise one page, and let `memory` keep a report.
 
     `secret` keys the hash that names accounts without a number (`DataDir.weak_key_secret`),
-    `seen` knows the people of the cards and lists that came before.
+    `seen` knows the people of the cards and lists that came before; a report that is `recent`
+    is not read again.
     Raises `SverkaError` (`too-large`, `unreadable-page`) when nothing of it can be read.
     """
-    return analyse_tree(
+    installation = installation_of(request.url)
+    if recent and (known := recent.find(request)):
+        return _advised(known, installation, request.context, settings, memory)
+    read = _read(
         parse_page(request.html, settings.max_page_mb),
-        url=request.url,
-        title=request.title,
-        captured_at=request.captured_at,
-        context=request.context,
-        secret=secret,
-        settings=settings,
-        memory=memory,
-        seen=seen,
+        request.title,
+        request.captured_at.date(),
+        AccountKeys(installation, secret),
+        request.context,
+        seen,
     )
+    if isinstance(read, Analysis):
+        return read
+    if recent:
+        recent.keep(request, read)
+    return _advised(read, installation, request.context, settings, memory)
 
 
 def analyse_tree(
@@ -70,8 +86,23 @@ def analyse_tree(
 ) -> Analysis:
     """The same for a page that was parsed already, whose tree may be used up by it."""
     installation = installation_of(url)
-    report = read_report(root, title, captured_at.date())
     keys = AccountKeys(installation, secret)
+    read = _read(root, title, captured_at.date(), keys, context, seen)
+    if isinstance(read, Analysis):
+        return read
+    return _advised(read, installation, context, settings, memory)
+
+
+def _read(
+    root: Element,
+    title: str,
+    today: date,
+    keys: AccountKeys,
+    context: PageContext,
+    seen: "SeenPeople | None",
+) -> ReadReport | Analysis:
+    """A report and its groups; of any other page its whole analysis."""
+    report = read_report(root, title, today)
     if report.facts.kind is PageKind.UNKNOWN:
         # Reports, which are the larger pages, do not wait for the modules of the others.
         from sverka.other_pages import analyse_other
@@ -81,7 +112,17 @@ def analyse_tree(
             report = registry
         elif other := analyse_other(root, report, keys, context, seen):
             return other
-    groups = group_report(report, keys)
+    return ReadReport(report, group_report(report, keys))
+
+
+def _advised(
+    read: ReadReport,
+    installation: str | None,
+    context: PageContext,
+    settings: Settings,
+    memory: Memory,
+) -> Analysis:
+    report, groups = read.report, read.groups
     known = memory.known(report, groups)
     kept = memory.keep(report)
     advised = advise_groups(report, groups, settings, known.groups)

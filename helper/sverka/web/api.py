@@ -74,6 +74,7 @@ def pages() -> Response:
         settings=services.settings,
         memory=PageMemory(keeper, page, client.label, services.settings),
         seen=PeopleMemory(keeper, page, client.label),
+        recent=services.recent,
     )
     return Response(analysis.to_json(), mimetype="application/json")
 

@@ -13,6 +13,7 @@ from sverka.pairing.codes import PairingCodes
 from sverka.pairing.proof import ProvenNonces
 from sverka.pairing.sessions import Sessions
 from sverka.pairing.tickets import Tickets
+from sverka.recent import RecentReports
 from sverka.settings import Settings
 
 _NAME = "sverka"  # under which `Flask.extensions` holds them
@@ -32,6 +33,7 @@ class Services(Struct, frozen=True):
     tickets: Tickets
     sessions: Sessions
     ledger_keeper: LedgerKeeper
+    recent: RecentReports
 
     @classmethod
     def of(
@@ -54,6 +56,7 @@ class Services(Struct, frozen=True):
             tickets=Tickets(now),
             sessions=Sessions(steady),
             ledger_keeper=LedgerKeeper(data_dir, settings),
+            recent=RecentReports(steady),
         )
 
 

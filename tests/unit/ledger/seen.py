@@ -1,7 +1,7 @@
 """Reports of a few pupils on their way into a ledger, as the running helper sends them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import msgspec
@@ -18,7 +18,9 @@ from sverka.ledger.people_memory import PeopleMemory
 from sverka.ledger.vocabulary import Act
 from sverka.pages.vocabulary import Source
 from sverka.pipeline import analyse_page
+from sverka.recent import RecentReports
 from sverka.settings import Settings
+from sverka.steady import steady_seconds
 from tests.unit.pages.page import DATES, Row, page, table
 
 ADDRESS = "https://sgo.example.test/asp/Reports/ReportDoublingStudents.asp"
@@ -70,6 +72,8 @@ class Desk:
     keeper: LedgerKeeper
     data_dir: DataDir
     settings: Settings
+    # As in a running helper: a report that is opened again is not read again.
+    recent: RecentReports = field(default_factory=lambda: RecentReports(steady_seconds))
 
     @property
     def ledger(self) -> Ledger:
@@ -86,6 +90,7 @@ class Desk:
             settings=self.settings,
             memory=PageMemory(self.keeper, request, "Chrome", self.settings),
             seen=PeopleMemory(self.keeper, request, "Chrome"),
+            recent=self.recent,
         )
 
     def memory(self, url: str = ADDRESS) -> PeopleMemory:

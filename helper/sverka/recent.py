@@ -1,0 +1,77 @@
+"""Reports that were read a moment ago: a page that asks again is not read again.
+
+The extension asks again whenever something may have become known of the page: a card was opened in
+another tab, somebody decided, the operator generated the same report once more.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from threading import Lock
+
+from msgspec import Struct
+
+from sverka.analysis import installation_of
+from sverka.contract import PageRequest
+from sverka.pages.vocabulary import PageKind
+from sverka.pipeline import ReadReport
+
+#: Longer than an operator is away from a report that is being worked on.
+KEPT_SECONDS = 15 * 60
+#: What all of them may hold together: a few of the largest reports, hundreds of small ones.
+MOST_ROWS = 20_000
+
+
+class _Kept(Struct):
+    read: ReadReport
+    last_asked: float
+
+
+class RecentReports:
+    """What was read, by a hash of the page; in memory only, and never the page itself."""
+
+    def __init__(self, steady: Callable[[], float]) -> None:
+        self._steady = steady
+        self._lock = Lock()
+        # The one that was asked for last stands last.
+        self._by_digest: OrderedDict[bytes, _Kept] = OrderedDict()
+
+    def find(self, page: PageRequest) -> ReadReport | None:
+        """What the same page said when it was read on the same day."""
+        digest = _digest(page)
+        with self._lock:
+            self._forget_old()
+            kept = self._by_digest.get(digest)
+            if kept is None:
+                return None
+            kept.last_asked = self._steady()
+            self._by_digest.move_to_end(digest)
+            return kept.read
+
+    def keep(self, page: PageRequest, read: ReadReport) -> None:
+        """Remember what a report says, and forget what was not asked for longest."""
+        if read.report.facts.kind is PageKind.UNKNOWN:
+            return
+        digest = _digest(page)
+        with self._lock:
+            self._by_digest[digest] = _Kept(read, self._steady())
+            self._by_digest.move_to_end(digest)
+            while self._size() > MOST_ROWS:
+                self._by_digest.popitem(last=False)
+
+    def _size(self) -> int:
+        """In rows; a report without any counts as one."""
+        return sum(kept.read.report.facts.rows or 1 for kept in self._by_digest.values())
+
+    def _forget_old(self) -> None:
+        oldest = self._steady() - KEPT_SECONDS
+        while self._by_digest and next(iter(self._by_digest.values())).last_asked < oldest:
+            self._by_digest.popitem(last=False)
+
+
+def _digest(page: PageRequest) -> bytes:
+    """Equal for pages that are read alike: two-digit years depend on the day as well."""
+    where = (str(installation_of(page.url)), page.title, page.captured_at.date().isoformat())
+    digest = hashlib.sha256("\0".join(where).encode(errors="surrogatepass"))
+    digest.update(b"\0" + page.html.encode(errors="surrogatepass"))
+    return digest.digest()
