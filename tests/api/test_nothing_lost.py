@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from itertools import count
 
 import pytest
@@ -18,6 +19,7 @@ from tests.api.helper_process import HelperProcess, running_helper
 
 BROWSERS = 4
 BETWEEN_LOOKS = 0.01
+PATIENCE_S = 15
 
 
 def kill_in_the_middle(data_dir: DataDir, after: int, start: int) -> Acknowledged:
@@ -63,6 +65,25 @@ def test_helper_killed_again_and_again_has_lost_nothing(data_dir: DataDir) -> No
         for number in range(5)
     ]
     check_that_all_is_there(data_dir, rounds)
+
+
+def test_what_arrived_is_told_though_nobody_asks(
+    helper_process: HelperProcess, data_dir: DataDir
+) -> None:
+    browser = paired_browser(data_dir, helper_process.port, "Браузер")
+    last, html = report_of(1)
+    assert browser.send_page(browser.greet(), page(html)).status == 200
+    until = time.monotonic() + PATIENCE_S
+    with Ledger.open(data_dir, Settings()) as ledger:
+        while last not in told_reports(ledger):
+            assert time.monotonic() < until
+            time.sleep(BETWEEN_LOOKS)
+
+
+def told_reports(ledger: Ledger) -> Sequence[date | None]:
+    """The ends of the periods that stand in the tables already."""
+    with ledger.database.reading() as session:
+        return session.scalars(select(Run.period_end)).all()
 
 
 def test_of_two_browsers_that_decide_on_one_group_the_second_is_told(

@@ -65,6 +65,9 @@ class LedgerKeeper:
         from sverka.ledger.actor import Actor
 
         self.ledger().receive(seen, Actor.here(client))
+
+    def tell_what_arrived(self) -> None:
+        """Go on to tell in tables what was received, which nobody who waits for an answer needs."""
         self._work.set()
 
     def keep_history(

@@ -76,7 +76,10 @@ def pages() -> Response:
         seen=PeopleMemory(keeper, page, client.label),
         recent=services.recent,
     )
-    return Response(analysis.to_json(), mimetype="application/json")
+    answer = Response(analysis.to_json(), mimetype="application/json")
+    # Telling takes as long as answering: it begins when the answer is on its way.
+    answer.call_on_close(keeper.tell_what_arrived)
+    return answer
 
 
 def _note_use(client: Client) -> None:
