@@ -22,6 +22,7 @@ from sverka.pages.records import Notice, Report
 from sverka.pages.report import read_report
 from sverka.pages.vocabulary import PageKind
 from sverka.people.accounts import AccountKeys
+from sverka.recent import digest_of
 from sverka.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def analyse_page(
     Raises `SverkaError` (`too-large`, `unreadable-page`) when nothing of it can be read.
     """
     installation = installation_of(request.url)
-    if recent and (known := recent.find(request)):
+    digest = digest_of(request) if recent else b""
+    if recent and (known := recent.find(digest)):
         return _advised(known, installation, request.context, settings, memory)
     read = _read(
         parse_page(request.html, settings.max_page_mb),
@@ -68,7 +70,7 @@ def analyse_page(
     if isinstance(read, Analysis):
         return read
     if recent:
-        recent.keep(request, read)
+        recent.keep(digest, read)
     return _advised(read, installation, request.context, settings, memory)
 
 

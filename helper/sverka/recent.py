@@ -8,13 +8,16 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from sverka.analysis import installation_of
 from sverka.contract import PageRequest
 from sverka.pages.vocabulary import PageKind
-from sverka.pipeline import ReadReport
+
+if TYPE_CHECKING:
+    from sverka.pipeline import ReadReport
 
 #: Longer than an operator is away from a report that is being worked on.
 KEPT_SECONDS = 15 * 60
@@ -23,7 +26,7 @@ MOST_ROWS = 20_000
 
 
 class _Kept(Struct):
-    read: ReadReport
+    read: "ReadReport"
     last_asked: float
 
 
@@ -36,9 +39,8 @@ class RecentReports:
         # The one that was asked for last stands last.
         self._by_digest: OrderedDict[bytes, _Kept] = OrderedDict()
 
-    def find(self, page: PageRequest) -> ReadReport | None:
-        """What the same page said when it was read on the same day."""
-        digest = _digest(page)
+    def find(self, digest: bytes) -> "ReadReport | None":
+        """What the page of that digest says, if it was read a moment ago."""
         with self._lock:
             self._forget_old()
             kept = self._by_digest.get(digest)
@@ -48,11 +50,10 @@ class RecentReports:
             self._by_digest.move_to_end(digest)
             return kept.read
 
-    def keep(self, page: PageRequest, read: ReadReport) -> None:
+    def keep(self, digest: bytes, read: "ReadReport") -> None:
         """Remember what a report says, and forget what was not asked for longest."""
         if read.report.facts.kind is PageKind.UNKNOWN:
             return
-        digest = _digest(page)
         with self._lock:
             self._by_digest[digest] = _Kept(read, self._steady())
             self._by_digest.move_to_end(digest)
@@ -69,7 +70,7 @@ class RecentReports:
             self._by_digest.popitem(last=False)
 
 
-def _digest(page: PageRequest) -> bytes:
+def digest_of(page: PageRequest) -> bytes:
     """Equal for pages that are read alike: two-digit years depend on the day as well."""
     where = (str(installation_of(page.url)), page.title, page.captured_at.date().isoformat())
     digest = hashlib.sha256("\0".join(where).encode(errors="surrogatepass"))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sverka.contract import SCHEMA, Analysis, PageRequest
 from sverka.pages.vocabulary import PageKind, Source
 from sverka.pipeline import analyse_page
-from sverka.recent import KEPT_SECONDS, MOST_ROWS, RecentReports
+from sverka.recent import KEPT_SECONDS, MOST_ROWS, RecentReports, digest_of
 from sverka.settings import Settings
 from tests.clock import Clock
 from tests.stand.scenarios import Layout, Scenario, render_saved
@@ -44,10 +44,10 @@ def test_report_that_asks_again_is_told_what_it_was_told(
     recent: RecentReports, layout: Layout
 ) -> None:
     page = replace(PAGE, html=render_saved(Scenario(layout=layout, rows=50)))
-    assert recent.find(page) is None
+    assert recent.find(digest_of(page)) is None
     first = ask(page, recent)
     later = replace(page, captured_at=MORNING + timedelta(hours=3))
-    assert recent.find(later) is not None
+    assert recent.find(digest_of(later)) is not None
     assert ask(later, recent) == first == ask(page, None)
 
 
@@ -66,8 +66,8 @@ def test_page_that_differs_in_what_it_is_read_by_is_read(
     recent: RecentReports, other: PageRequest
 ) -> None:
     ask(PAGE, recent)
-    assert recent.find(PAGE) is not None
-    assert recent.find(other) is None
+    assert recent.find(digest_of(PAGE)) is not None
+    assert recent.find(digest_of(other)) is None
 
 
 def test_letter_that_no_encoding_knows_is_no_trouble(recent: RecentReports) -> None:
@@ -78,27 +78,27 @@ def test_letter_that_no_encoding_knows_is_no_trouble(recent: RecentReports) -> N
 def test_page_that_is_no_report_is_read_every_time(recent: RecentReports) -> None:
     page = replace(PAGE, html="<p>Это не отчёт.</p>")
     assert ask(page, recent).page.kind is PageKind.UNKNOWN
-    assert recent.find(page) is None
+    assert recent.find(digest_of(page)) is None
 
 
 def test_report_nobody_asks_for_is_forgotten(recent: RecentReports, clock: Clock) -> None:
     ask(PAGE, recent)
     clock.move(KEPT_SECONDS - 1)
-    assert recent.find(PAGE) is not None
+    assert recent.find(digest_of(PAGE)) is not None
     clock.move(KEPT_SECONDS - 1)
-    assert recent.find(PAGE) is not None, "it was asked for in between"
+    assert recent.find(digest_of(PAGE)) is not None, "it was asked for in between"
     clock.move(KEPT_SECONDS + 1)
-    assert recent.find(PAGE) is None
+    assert recent.find(digest_of(PAGE)) is None
 
 
 def test_what_was_asked_for_longest_ago_makes_room(recent: RecentReports) -> None:
     pages = [replace(PAGE, title=f"Отчёт {number}") for number in range(MOST_ROWS // ROWS)]
     for page in pages:
         ask(page, recent)
-    assert recent.find(pages[0]) is not None
+    assert recent.find(digest_of(pages[0])) is not None
     ask(replace(PAGE, title="Ещё один отчёт"), recent)
-    assert recent.find(pages[0]) is not None
-    assert recent.find(pages[1]) is None
+    assert recent.find(digest_of(pages[0])) is not None
+    assert recent.find(digest_of(pages[1])) is None
 
 
 def test_report_larger_than_all_that_is_kept_is_advised_on(
@@ -106,4 +106,4 @@ def test_report_larger_than_all_that_is_kept_is_advised_on(
 ) -> None:
     monkeypatch.setattr("sverka.recent.MOST_ROWS", ROWS - 1)
     assert ask(PAGE, recent) == ask(PAGE, None)
-    assert recent.find(PAGE) is None
+    assert recent.find(digest_of(PAGE)) is None
