@@ -64,7 +64,8 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
             services.ledger_keeper.keeping(),
         ):
             announce(taken_port)
-            serve(app, listener, admission(app), farewell)
+            largest_page = app.config["MAX_CONTENT_LENGTH"]
+            serve(app, listener, admission(app), largest_page, farewell)
 
 
 def log_to_terminal() -> None:

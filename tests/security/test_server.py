@@ -14,7 +14,7 @@ import pytest
 from sverka.datadir import DataDir
 from sverka.settings import Settings
 from sverka.sockets import rows_of
-from sverka.web.server import MOST_PAGES
+from sverka.web.server import LARGEST_PAGES
 from tests.api.browsers import report_of
 from tests.api.extension import FIREFOX, Answer, Extension, page, through_socket, worker_headers
 from tests.api.helper_process import HelperProcess, command, running_helper
@@ -22,6 +22,7 @@ from tests.api.helper_process import HelperProcess, command, running_helper
 MEGABYTE = 1024 * 1024
 PATIENCE_S = 15
 PAGE = page("<p>Это не отчёт.</p>" * 2000)
+LENGTH = len(json.dumps(PAGE).encode())
 THREADS = 4
 # A helper that begins pages and does not end them until a file lies beside its data.
 BEGUN, GO_ON = "begun", "go-on"
@@ -48,8 +49,10 @@ server.IDLE_SECONDS = server.LOOK_SECONDS = 1
 main()
 """
 MORE_THAN_FIT = 120
+MANY = 50
 LONGEST_HEAD = MEGABYTE // 4
 BODY = b"x" * (Settings().max_page_mb * MEGABYTE)
+LARGEST = len(BODY)
 MALFORMED = (
     b"NONSENSE\r\n\r\n",
     b"GET / HTTP/1.1\r\nHost 127.0.0.1\r\n\r\n",
@@ -136,23 +139,24 @@ def test_page_of_who_may_not_send_it_is_not_kept(
     assert most_memory(loaded_helper) - before < len(BODY) / 2
 
 
-def begin_page(sender: Extension, nonce: str) -> http.client.HTTPConnection:
+def begin_page(sender: Extension, nonce: str, length: int = LENGTH) -> http.client.HTTPConnection:
     """Announce a page that the helper may wait for, and send none of it yet."""
     connection = http.client.HTTPConnection("127.0.0.1", sender.port)
     connection.putrequest("POST", "/api/v1/pages")
     shown = {"Authorization": f"Bearer {sender.token}", "X-Sverka-Nonce": nonce}
-    length = {"Content-Length": str(len(json.dumps(PAGE).encode()))}
-    for name, value in (worker_headers() | shown | length).items():
+    announced = {"Content-Length": str(length)}
+    for name, value in (worker_headers() | shown | announced).items():
         connection.putheader(name, value)
     connection.endheaders()
     return connection
 
 
-def test_no_more_pages_are_held_than_there_is_room_for(sender: Extension) -> None:
+def test_no_more_is_held_of_pages_than_there_is_room_for(sender: Extension) -> None:
+    rest = [LARGEST] * (LARGEST_PAGES - 1) + [LARGEST - LENGTH]
     with ExitStack() as begun:
         held = [
-            begun.enter_context(closing(begin_page(sender, sender.greet())))
-            for _ in range(MOST_PAGES)
+            begun.enter_context(closing(begin_page(sender, sender.greet(), length)))
+            for length in (LENGTH, *rest)
         ]
         turned_away = sender.send_page(sender.greet(), PAGE)
         assert (turned_away.status, turned_away.body) == (429, b"")
@@ -167,6 +171,13 @@ def test_no_more_pages_are_held_than_there_is_room_for(sender: Extension) -> Non
         statuses.append(sender.send_page(sender.greet(), PAGE).status)
     assert set(statuses) <= {200, 429}
     assert statuses[-1] == 200
+
+
+def test_ordinary_pages_wait_for_their_turn_and_none_is_turned_away(sender: Extension) -> None:
+    nonces = [sender.greet() for _ in range(MANY)]
+    with ThreadPoolExecutor(MANY) as pool:
+        answers = [pool.submit(sender.send_page, nonce, PAGE) for nonce in nonces]
+    assert [answer.result().status for answer in answers] == [200] * MANY
 
 
 def is_let_go(port: int, left: int) -> bool:

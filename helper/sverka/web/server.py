@@ -7,7 +7,6 @@ is kept: neither a refused sender nor many admitted ones may fill the memory.
 import logging
 import socket
 from functools import cached_property
-from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, cast
 
 from waitress.adjustments import Adjustments
@@ -22,6 +21,7 @@ from waitress.wasyncore import dispatcher
 from sverka.sockets import is_of_another_user
 from sverka.web.admission import Admits
 from sverka.web.limits import FEW_WORDS
+from sverka.web.room import Room
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication, WSGIEnvironment
@@ -31,8 +31,10 @@ _PIECE = 1 << 18
 # Above its overflow waitress moves a request or an answer into a temporary file, and above its
 # limit it breaks the connection under a sender who is still writing.
 _NEVER = 1 << 62
-# As many pages as are worked on, and as many again that wait for it.
-MOST_PAGES = 8
+# Held at once are at most as many bytes as two of the largest pages have: hundreds of ordinary
+# pages, which wait for their turn in the order in which they came, and never so many large ones
+# that the proof of the last has grown old before its turn.
+LARGEST_PAGES = 2
 
 # Whoever connects and says nothing takes a place: all of them together must not keep others out for
 # long. Of a request that is worked on waitress ends no connection, however long that takes.
@@ -44,7 +46,7 @@ _log = logging.getLogger(__name__)
 
 class _Adjustments(Adjustments):
     admits: Admits
-    room: BoundedSemaphore
+    room: Room
 
 
 class _Nowhere(OverflowableBuffer):
@@ -73,7 +75,7 @@ class _Parser(HTTPRequestParser):
     adj: _Adjustments
     path: str
     _error: Error | None = None
-    _holds_room = False
+    _room_held = 0
 
     @property
     def error(self) -> Error | None:
@@ -93,9 +95,8 @@ class _Parser(HTTPRequestParser):
 
     def close(self) -> None:
         super().close()
-        if self._holds_room:
-            self._holds_room = False
-            self.adj.room.release()
+        self.adj.room.give_back(self._room_held)
+        self._room_held = 0
 
     def _is_wanted(self) -> bool:
         return self.adj.admits(self._environ(), self.content_length)
@@ -103,10 +104,11 @@ class _Parser(HTTPRequestParser):
     def _finds_room(self) -> bool:
         if self.content_length <= FEW_WORDS:
             return True
-        self._holds_room = self.adj.room.acquire(blocking=False)
-        if not self._holds_room:
+        if not self.adj.room.take(self.content_length):
             self.error = _BareError(429, "Too Many Requests")
-        return self._holds_room
+            return False
+        self._room_held = self.content_length
+        return True
 
     def _environ(self) -> "WSGIEnvironment":
         """As much of what waitress will tell the application as the guard looks at."""
@@ -175,11 +177,13 @@ def serve(
     application: "WSGIApplication",
     listener: socket.socket,
     admits: Admits,
+    largest_page: int,
     farewell: socket.socket,
 ) -> None:
     """Answer on `listener` until something can be read from `farewell`.
 
-    Bodies that `admits` does not want are read to their end without being kept.
+    Bodies that `admits` does not want are read to their end without being kept; no page that it
+    wants has more than `largest_page` bytes.
     """
     host, port = listener.getsockname()
     adjustments = _Adjustments(
@@ -197,7 +201,7 @@ def serve(
         channel_request_lookahead=1,
     )
     adjustments.admits = admits
-    adjustments.room = BoundedSemaphore(MOST_PAGES)
+    adjustments.room = Room(LARGEST_PAGES * largest_page)
     connections: dict[int, socket.socket] = {}
     server = _Server(application, connections, _sock=listener, bind_socket=False, adj=adjustments)
     _Farewell(farewell, connections)
