@@ -13,6 +13,8 @@ from msgspec import Struct
 from sverka.pairing.clients import Client
 
 NONCE_SECONDS = 10.0
+# For its turn a page may wait longer than the proof may be old when it arrives.
+TURN_SECONDS = 60.0
 # More than any browser needs in ten seconds; it bounds what a flood of greetings can occupy.
 NONCES_A_CLIENT = 64
 
@@ -26,14 +28,17 @@ def proof(client: Client, nonce: str, server_id: str, port: int) -> str:
 
 
 class _Proven(Struct):
-    at: float
+    until: float
+    arrived: bool = False
     taken: bool = False
 
 
 class ProvenNonces:
     """Nonces that were proven and may each be shown once, within ten seconds, by their client.
 
-    A nonce that was taken stays known until its time is up, whatever else is proven meanwhile, so
+    A page that arrives with one may then wait for its turn.
+
+    A nonce that was taken stays known for as long again, whatever else is proven meanwhile, so
     proving it again revives nothing.
     """
 
@@ -48,14 +53,19 @@ class ProvenNonces:
             nonces = self._fresh(client_id)
             if nonce not in nonces and len(nonces) >= NONCES_A_CLIENT:
                 return False
-            nonces.setdefault(nonce, _Proven(self._steady()))
+            nonces.setdefault(nonce, _Proven(self._steady() + NONCE_SECONDS))
             return True
 
-    def may_be_taken(self, client_id: str, nonce: str) -> bool:
-        """Whether `take` would succeed now."""
+    def arrive(self, client_id: str, nonce: str) -> bool:
+        """Whether the client may send a page with `nonce` now, and take it when its turn comes."""
         with self._lock:
             proven = self._fresh(client_id).get(nonce)
-            return proven is not None and not proven.taken
+            if proven is None or proven.taken:
+                return False
+            if not proven.arrived:
+                proven.arrived = True
+                proven.until = self._steady() + TURN_SECONDS
+            return True
 
     def take(self, client_id: str, nonce: str) -> bool:
         """Whether the client may use `nonce` now; the second time it may not."""
@@ -64,11 +74,12 @@ class ProvenNonces:
             if proven is None or proven.taken:
                 return False
             proven.taken = True
+            proven.until = self._steady() + NONCE_SECONDS
             return True
 
     def _fresh(self, client_id: str) -> dict[str, _Proven]:
-        oldest = self._steady() - NONCE_SECONDS
+        now = self._steady()
         known = self._by_client.get(client_id, {})
-        fresh = {nonce: proven for nonce, proven in known.items() if proven.at >= oldest}
+        fresh = {nonce: proven for nonce, proven in known.items() if proven.until >= now}
         self._by_client[client_id] = fresh
         return fresh

@@ -42,4 +42,4 @@ def _may_send_page(services: Services, environ: "WSGIEnvironment") -> bool:
         client = holder_of_token(services, shown, environ.get("HTTP_ORIGIN"))
     except (SverkaError, RefusedError):
         return False
-    return services.nonces.may_be_taken(client.id, environ.get("HTTP_X_SVERKA_NONCE", ""))
+    return services.nonces.arrive(client.id, environ.get("HTTP_X_SVERKA_NONCE", ""))

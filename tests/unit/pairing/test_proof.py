@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from sverka.pairing.clients import Client, token_sha256
-from sverka.pairing.proof import NONCE_SECONDS, ProvenNonces, proof
+from sverka.pairing.proof import NONCE_SECONDS, NONCES_A_CLIENT, TURN_SECONDS, ProvenNonces, proof
 from tests.clock import Clock
 
+# More than a browser may have proven at once, over longer than a used nonce is remembered.
+PAGES = 2 * NONCES_A_CLIENT
 CLIENT = Client(
     id="00112233aabbccdd",
     origin="chrome-extension://any",
@@ -34,14 +36,14 @@ def test_proof_depends_on_everything_it_names(nonce: str, server_id: str, port: 
     assert proof(CLIENT, nonce, server_id, port) != proof(CLIENT, "ff00", "beef", 8765)
 
 
-def test_nonce_that_was_taken_or_never_proven_may_not_be_taken(clock: Clock) -> None:
+def test_page_without_a_nonce_that_may_be_taken_may_not_come(clock: Clock) -> None:
     nonces = ProvenNonces(clock.steady)
-    assert not nonces.may_be_taken("a", "1")
+    assert not nonces.arrive("a", "1")
     nonces.remember("a", "1")
-    assert nonces.may_be_taken("a", "1")
-    assert not nonces.may_be_taken("b", "1")
+    assert nonces.arrive("a", "1")
+    assert not nonces.arrive("b", "1")
     assert nonces.take("a", "1")
-    assert not nonces.may_be_taken("a", "1")
+    assert not nonces.arrive("a", "1")
 
 
 def test_nonce_lives_ten_seconds(clock: Clock) -> None:
@@ -52,3 +54,31 @@ def test_nonce_lives_ten_seconds(clock: Clock) -> None:
     assert nonces.take("client", "early")
     clock.move(1)
     assert not nonces.take("client", "late")
+
+
+def test_page_that_arrived_in_time_may_wait_for_its_turn(clock: Clock) -> None:
+    nonces = ProvenNonces(clock.steady)
+    nonces.remember("client", "1")
+    clock.move(NONCE_SECONDS)
+    assert nonces.arrive("client", "1")
+    clock.move(TURN_SECONDS)
+    assert nonces.take("client", "1")
+
+
+def test_turn_is_no_longer_for_a_page_that_arrives_again(clock: Clock) -> None:
+    nonces = ProvenNonces(clock.steady)
+    nonces.remember("client", "1")
+    assert nonces.arrive("client", "1")
+    clock.move(TURN_SECONDS)
+    assert nonces.arrive("client", "1")
+    clock.move(1)
+    assert not nonces.take("client", "1")
+
+
+def test_pages_that_had_their_turn_leave_room_for_greetings(clock: Clock) -> None:
+    nonces = ProvenNonces(clock.steady)
+    for second in range(PAGES):
+        assert nonces.remember("client", str(second))
+        assert nonces.arrive("client", str(second))
+        assert nonces.take("client", str(second))
+        clock.move(NONCE_SECONDS / 10)
