@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from sverka.errors import ErrorCode, SverkaError
 from sverka.known import State
@@ -28,16 +28,23 @@ COLUMNS = (
     *("kept", "kept-organisation", "kept-enrolled", "kept-departed"),
     *("person", "birth", "state", "worked-by", "worked-at", "resolved-at", "rule"),
 )
-# What was decided of a part does not hold for the group that it became part of.
 _DONE = Group.state.in_((State.WORKED, State.RESOLVED)) & Group.merged_into.is_(None)
+_Whole = aliased(Group)
+# What was decided of a part does not hold for the group that it became part of, until that one is
+# proved to be gone, and the part with it.
+_PART_DONE = (Group.state == State.WORKED) & (_Whole.state == State.RESOLVED)
 
 
 class Removal(Struct, frozen=True):
-    """One removed account of a group that was worked on; `kept` where that was told too."""
+    """One removed account of a group that was worked on; `kept` where that was told too.
+
+    Where that group is part of another now, `group` and `state` are of the other.
+    """
 
     removed: RecordedFate
     kept: RecordedFate | None
     worked: Entry
+    group: int
     state: State
     resolved_at: datetime | None
 
@@ -65,7 +72,7 @@ def export_removals(
         with ledger.settled() as session:
             found = removals(session)
             rows = list(_rows(session, found, masked=masked))
-            untold = _done(session) - len({removal.worked.group_id for removal in found})
+            untold = _done(session) - len({removal.group for removal in found})
         write(draft, rows)
         with ledger.database.writing() as session:
             note(session, Event.EXPORTED, by, details={"masked": masked, "rows": len(rows)})
@@ -82,20 +89,21 @@ def removals(session: Session) -> list[Removal]:
     """Every removed account, in the order in which they were worked on."""
     undone = select(Entry.undoes).where(Entry.undoes.is_not(None))
     query = (
-        select(RecordedFate, Entry, Group.state)
+        select(RecordedFate, Entry, _Whole.id, _Whole.state)
         .join(Entry, Entry.id == RecordedFate.entry_id)
         .join(Group, Group.id == Entry.group_id)
-        .where(_DONE, Entry.id.not_in(undone))
+        .join(_Whole, _Whole.id == func.coalesce(Group.merged_into, Group.id))
+        .where(_DONE | _PART_DONE, Entry.id.not_in(undone))
         .order_by(RecordedFate.id)
     )
     told = session.execute(query).all()
     kept = {fate.entry_id: fate for fate, *_ in told if fate.fate is Fate.KEPT}
     proved = _proved(session)
     # Somebody may have told of one account twice: what was told last holds.
-    last = {(entry.group_id, fate.account_key): (fate, entry, state) for fate, entry, state in told}
+    last = {(row[2], row[0].account_key): row for row in told}
     return [
-        Removal(fate, kept.get(entry.id), entry, state, proved.get(entry.group_id))
-        for fate, entry, state in last.values()
+        Removal(fate, kept.get(entry.id), entry, group, state, proved.get(group))
+        for fate, entry, group, state in last.values()
         if fate.fate is Fate.REMOVED
     ]
 

@@ -21,7 +21,7 @@ from sverka.pipeline import analyse_page
 from sverka.recent import RecentReports
 from sverka.settings import Settings
 from sverka.steady import steady_seconds
-from tests.unit.pages.page import DATES, Row, page, table
+from tests.unit.pages.page import DATES, Row, changed, page, table
 
 ADDRESS = "https://sgo.example.test/asp/Reports/ReportDoublingStudents.asp"
 CAPTURED = datetime(2025, 10, 1, 9, tzinfo=UTC)
@@ -44,6 +44,11 @@ def pair(n: int, **cells: str) -> tuple[Row, Row]:
     first = ("", NAMES[n], f"s{n}1", "07.05.2015", "СОШ № 1", "4а", "02.09.2024", "")
     second = ("", NAMES[n], f"s{n}2", "07.05.2015", "СОШ № 2", "4б", "05.09.2025", "")
     return first, tuple(cells.get(f"c{at}", cell) for at, cell in enumerate(second))
+
+
+def called(n: int, rows: Iterable[Row]) -> list[Row]:
+    """These accounts under the name of the n-th child."""
+    return [changed(row, c1=NAMES[n]) for row in rows]
 
 
 def without_numbers(n: int) -> list[Row]:

@@ -13,7 +13,7 @@ from sverka.contract import GroupInfo
 from sverka.ledger.tables import Entry
 from sverka.ledger.vocabulary import Act, Event
 from tests.unit.ledger.calls import refusal, said
-from tests.unit.ledger.seen import CLERK, Desk, pair, report
+from tests.unit.ledger.seen import CLERK, Desk, called, pair, report
 
 
 @pytest.fixture
@@ -93,6 +93,47 @@ def test_account_worked_on_twice_is_told_once(
         said(desk.data_dir, "decide", "worked", groups[1].id, *words)
     said(desk.data_dir, "journal", file)
     assert [(line[0], line[4]) for line in lines(file)] == [("s12", "s11")]
+
+
+@pytest.fixture
+def merged(desk: Desk) -> tuple[GroupInfo, GroupInfo]:
+    """A group that was worked on, and then became part of the other one."""
+    whole, part = desk.open(report(pair(1), pair(2))).groups
+    desk.decide(part, Act.WORKED)
+    desk.open(report(pair(1), called(1, pair(2))))
+    return whole, part
+
+
+@pytest.mark.usefixtures("merged")
+def test_account_removed_before_its_group_was_merged_is_told_once_the_whole_is_gone(
+    desk: Desk, file: Path
+) -> None:
+    assert "которых в файле нет" not in said(desk.data_dir, "journal", file)
+    assert lines(file) == []
+    desk.open(report())
+    assert "которых в файле нет" not in said(desk.data_dir, "journal", file, "--force")
+    [line] = lines(file)
+    assert [line[at] for at in (0, 4, 10)] == ["s22", "s21", "устранён"]
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4} \d\d:\d\d", line[13])
+
+
+def test_accounts_of_a_part_and_of_its_whole_are_each_told_once(
+    desk: Desk, merged: tuple[GroupInfo, GroupInfo], file: Path
+) -> None:
+    removed = [word for number in ("s12", "s22") for word in ("--removed", number)]
+    said(desk.data_dir, "decide", "worked", merged[0].id, "--kept", "s11", *removed)
+    desk.open(report())
+    said(desk.data_dir, "journal", file)
+    assert sorted((line[0], line[4]) for line in lines(file)) == [("s12", "s11"), ("s22", "s11")]
+
+
+def test_account_that_the_whole_keeps_is_not_told_to_be_removed(
+    desk: Desk, merged: tuple[GroupInfo, GroupInfo], file: Path
+) -> None:
+    said(desk.data_dir, "decide", "worked", merged[0].id, "--kept", "s22", "--removed", "s21")
+    desk.open(report())
+    said(desk.data_dir, "journal", file)
+    assert [(line[0], line[4]) for line in lines(file)] == [("s21", "s22")]
 
 
 def test_no_name_and_no_birthday_leaves_unless_asked_for(

@@ -16,18 +16,10 @@ from sverka.ledger.tables import Group, GroupKey, Run
 from sverka.ledger.view import GroupView, view_group
 from sverka.ledger.vocabulary import Act, Event, PurgeOf
 from sverka.ledger.worklist import WorkFilter, WorkPage, work_list
-from tests.unit.ledger.seen import CLERK, NAMES, OCTOBER, TERM, Desk, pair, report
-from tests.unit.pages.page import Row, changed
-
-
-def one_name(n: int) -> tuple[Row, Row]:
-    """The accounts of the n-th child, called like the first."""
-    first, second = pair(n)
-    return changed(first, c1=NAMES[0]), changed(second, c1=NAMES[0])
-
+from tests.unit.ledger.seen import CLERK, NAMES, OCTOBER, TERM, Desk, called, pair, report
 
 APART = report(pair(0), pair(1), pair(2))
-TOGETHER = report(pair(0), one_name(1), pair(2))
+TOGETHER = report(pair(0), called(0, pair(1)), pair(2))
 
 
 def of(analysis: Analysis, name: str) -> GroupInfo:
@@ -140,7 +132,7 @@ def test_groups_merge_once_more_after_they_have_parted(desk: Desk) -> None:
 
 def test_a_report_of_another_period_merges_too(desk: Desk) -> None:
     desk.open(APART)
-    desk.open(report(pair(0), one_name(1), period=OCTOBER))
+    desk.open(report(pair(0), called(0, pair(1)), period=OCTOBER))
     assert listed(desk).total == 2
     run = desk.open(TOGETHER).page.run
     assert run is not None
@@ -149,7 +141,7 @@ def test_a_report_of_another_period_merges_too(desk: Desk) -> None:
 
 def test_a_group_with_an_account_that_is_not_in_the_report_goes_on_by_itself(desk: Desk) -> None:
     desk.open(APART)
-    part = (*pair(0), one_name(1)[0])
+    part = (*pair(0), called(0, pair(1))[0])
     desk.open(report(part, pair(2), period=OCTOBER))
     assert listed(desk).total == 3
     desk.open(report(part, pair(2)))
@@ -169,7 +161,7 @@ def test_what_was_no_duplicate_is_looked_at_again_once_it_is_merged(desk: Desk) 
 def test_what_was_removed_before_stays_removed(desk: Desk) -> None:
     desk.open(report(pair(0), pair(1)))
     desk.open(report(pair(0)))
-    desk.open(report((*pair(0), one_name(1)[0])))
+    desk.open(report((*pair(0), called(0, pair(1))[0])))
     assert listed(desk).counts[State.RESOLVED] == 1
 
 
