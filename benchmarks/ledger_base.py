@@ -17,8 +17,8 @@ from sverka.datadir import DataDir
 from sverka.known import Change, Proof, State
 from sverka.ledger import bulk, tables
 from sverka.ledger.ledger import Ledger
-from sverka.ledger.vocabulary import Event
-from sverka.ledger.worklist import Order, WorkFilter, work_list
+from sverka.ledger.vocabulary import Event, Order
+from sverka.ledger.worklist import WorkFilter, work_list
 from sverka.matching.vocabulary import Verdict
 from sverka.pages.vocabulary import Layout as PageLayout
 from sverka.pages.vocabulary import PageKind, Role, Source

@@ -10,7 +10,7 @@ from sverka.advice.vocabulary import Risk
 from sverka.advice.words import advice_words
 from sverka.known import Change, Proof, State, StateInfo
 from sverka.ledger.runs import RunSummary
-from sverka.ledger.wording import proof_words, reason_words, state_words
+from sverka.ledger.wording import proof_words, reason_words, risk_words, state_words
 from sverka.ledger.worklist import WorkItem, WorkPage
 from sverka.pairing.clients import local_text
 from sverka.terminal import literal, people_console
@@ -105,7 +105,7 @@ def _cells(item: WorkItem) -> tuple[str, ...]:
         if item.state.state is State.RESOLVED
         else advice_words(item.advice, item.confidence),
         _NOTHING if item.overlap_days is None else str(item.overlap_days),
-        text(f"words.risk.{item.risk.value}"),
+        risk_words(item.risk),
         str(item.age_days),
     )
 

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from sverka.advice.vocabulary import Cause, Risk
 from sverka.cli import main
 from sverka.datadir import DataDir
 from sverka.known import IrremovableReason, NotDuplicateReason, State
+from sverka.ledger.vocabulary import Order
 from sverka.native.browsers import browsers
 from sverka.pairing.clients import ClientStore, local_text
 from sverka.pairing.codes import PairingCodes
@@ -25,6 +27,7 @@ from tests.commands import every_command
 TYPED = re.compile(
     rf"--?[a-z-]+|\b(sverka|{'|'.join(' '.join(every_command()).split())})\b"
     rf"|\b({'|'.join((*State, *IrremovableReason, *NotDuplicateReason))})\b"
+    rf"|\b({'|'.join((*Cause, *Risk, *Order))})\b"
     r"|0<=x<=65535|x>=1|SVERKA_DATA_DIR|settings\.toml|helper\.log|JSON"
     r"|\.(csv|xlsx|parquet|docx)\b|\b(duckdb|spark)\b|=Last name"
     rf"|\b({'|'.join(browsers())})\b"

@@ -5,33 +5,19 @@ from typing import Any
 
 import click
 
+from sverka.advice.vocabulary import Cause, Risk
+from sverka.commands.choices import OneOf
 from sverka.commands.options import as_json, in_data_dir
 from sverka.commands.russian_click import RussianCommand
-from sverka.errors import ErrorCode, SverkaError
 from sverka.known import State
-from sverka.ledger.wording import state_words
-from sverka.people.folding import fold_caption
+from sverka.ledger.vocabulary import Order
+from sverka.ledger.wording import cause_words, order_words, risk_words, state_words
 from sverka.texts import text
 
-_STATES = ", ".join(f"{state_words(state)} ({state.value})" for state in State)
-
-
-class GroupState(click.ParamType[State]):
-    """A state as operators call it, or as scripts do: `выявлен` or `found`."""
-
-    name = "state"
-
-    def convert(
-        self, value: Any, _param: click.Parameter | None, _ctx: click.Context | None
-    ) -> State:
-        """Raises `SverkaError` (`state-unknown`), which names all states."""
-        called = {fold_caption(state_words(state)): state for state in State}
-        called |= {fold_caption(state.value): state for state in State}
-        state = called.get(fold_caption(value))
-        if state is None:
-            states = ", ".join(map(state_words, State))
-            raise SverkaError(ErrorCode.BAD_REQUEST, "state-unknown", value=value, states=states)
-        return state
+_STATES = OneOf(State, state_words)
+_CAUSES = OneOf(Cause, cause_words)
+_RISKS = OneOf(Risk, risk_words)
+_ORDERS = OneOf(Order, order_words)
 
 
 @click.command(cls=RussianCommand)
@@ -39,16 +25,35 @@ class GroupState(click.ParamType[State]):
     "--state",
     "states",
     multiple=True,
-    type=GroupState(),
+    type=_STATES,
     metavar=text("cli.state"),
-    help=text("cli.help.worklist-state", states=_STATES),
+    help=text("cli.help.worklist-state", states=_STATES.told()),
 )
 @click.option(
     "--organisation",
     metavar=text("cli.organisation"),
     help=text("cli.help.worklist-organisation"),
 )
+@click.option(
+    "--cause",
+    type=_CAUSES,
+    metavar=text("cli.reason"),
+    help=text("cli.help.worklist-cause", causes=_CAUSES.told()),
+)
+@click.option(
+    "--risk",
+    type=_RISKS,
+    metavar=text("cli.risk"),
+    help=text("cli.help.worklist-risk", risks=_RISKS.told()),
+)
 @click.option("--search", default="", metavar=text("cli.words"), help=text("cli.help.search"))
+@click.option(
+    "--order",
+    type=_ORDERS,
+    default=Order.RISK,
+    metavar=text("cli.order"),
+    help=text("cli.help.worklist-order", orders=_ORDERS.told()),
+)
 @click.option(
     "--page",
     type=click.IntRange(min=1),
@@ -58,23 +63,15 @@ class GroupState(click.ParamType[State]):
 )
 @as_json
 @in_data_dir
-def worklist(
-    states: tuple[State, ...],
-    organisation: str | None,
-    search: str,
-    page: int,
-    as_json: bool,
-    data_dir: Path | None,
-) -> None:
-    """Show the groups that wait for somebody."""
+def worklist(as_json: bool, data_dir: Path | None, **wanted: Any) -> None:
+    """Show the groups that wait for somebody; `wanted` are the fields of `WorkFilter`."""
     from sverka.ledger.opened import open_ledger
     from sverka.ledger.retention import reminder
     from sverka.ledger.worklist import WorkFilter, work_list
     from sverka.ledger_console import print_work_page
 
-    wanted = WorkFilter(states=states, organisation=organisation, search=search, page=page)
     with open_ledger(data_dir) as ledger, ledger.settled() as session:
-        found = work_list(session, wanted)
+        found = work_list(session, WorkFilter(**wanted))
         old = reminder(session, ledger.settings)
     if as_json:
         _print_json(found)

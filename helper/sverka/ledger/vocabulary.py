@@ -42,6 +42,14 @@ class Event(StrEnum):
     RESTORED = "restored"
 
 
+class Order(StrEnum):
+    """By what the work list is ordered."""
+
+    RISK = "risk"
+    AGE = "age"
+    OVERLAP = "overlap"
+
+
 class Fate(StrEnum):
     """What became of an account of a worked group."""
 

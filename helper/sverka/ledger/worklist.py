@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
@@ -14,6 +13,7 @@ from sverka.known import State, StateInfo
 from sverka.ledger.identify import among
 from sverka.ledger.states import states
 from sverka.ledger.tables import Account, Enrolment, Group, Member, Organisation, Person
+from sverka.ledger.vocabulary import Order
 from sverka.matching.vocabulary import Verdict
 from sverka.people.folding import fold_name
 from sverka.people.organisations import org_key
@@ -21,14 +21,6 @@ from sverka.people.organisations import org_key
 PAGE_SIZE = 50
 _STANDING = (Group.purged_at.is_(None), Group.merged_into.is_(None))
 _MOST_URGENT_FIRST = (Risk.HIGH, Risk.WATCH, Risk.NONE)
-
-
-class Order(StrEnum):
-    """By what the list is ordered."""
-
-    RISK = "risk"
-    AGE = "age"
-    OVERLAP = "overlap"
 
 
 class WorkFilter(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

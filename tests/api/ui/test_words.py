@@ -6,8 +6,7 @@ import pytest
 
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.known import Change, State
-from sverka.ledger.vocabulary import Event
-from sverka.ledger.worklist import Order
+from sverka.ledger.vocabulary import Event, Order
 from sverka.matching.model import shipped_model
 from sverka.matching.vocabulary import Level, Verdict
 from sverka.pages.vocabulary import EntryWay

@@ -10,6 +10,7 @@ from sverka.known import IrremovableReason, NotDuplicateReason
 from sverka.ledger.vocabulary import Act
 from tests.unit.ledger.calls import call, refusal, said
 from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
+from tests.unit.pages.page import changed
 
 
 @pytest.fixture
@@ -46,11 +47,41 @@ def test_work_list_is_filtered_by_state_organisation_and_name(
     assert len(found("--organisation", "СОШ № 2")) == 3
 
 
-def test_a_state_that_is_none_is_told_with_those_there_are(desk: Desk) -> None:
-    result = call(desk.data_dir, "worklist", "--state", "сделан")
+def test_work_list_is_filtered_by_cause_and_risk_and_put_in_order(desk: Desk) -> None:
+    """By the same words as on the page of the work list."""
+    rows = [pair(0), pair(1), pair(2)]
+    past = changed(rows[1][0], c6="02.09.2023"), changed(rows[1][1], c6="05.09.2024")
+    desk.open(report(rows[0], past, rows[2]))
+
+    def found(*words: str) -> list[str]:
+        told = json.loads(said(desk.data_dir, "worklist", "--json", *words))
+        return [item["names"][0] for item in told["items"]]
+
+    assert found("--risk", "высокий") == found("--risk", "high") == [NAMES[1]]
+    assert found("--risk", "нет") == found("--order", "давние")[::2] == [NAMES[0], NAMES[2]]
+    assert found()[0] == found("--order", "долгое-пересечение")[0] == NAMES[1]
+    assert found("--order", "age")[0] == NAMES[0]
+    assert len(found("--cause", "не выбыл вовремя")) == len(found("--cause", "not-departed")) == 3
+    assert found("--cause", "ошибочно прикреплён") == []
+
+
+@pytest.mark.parametrize(
+    ("option", "choice"),
+    [
+        ("--state", "невозможно устранить"),
+        ("--cause", "ошибочно прикреплён"),
+        ("--risk", "высокий"),
+        ("--order", "долгое пересечение"),
+    ],
+)
+def test_a_value_that_is_none_is_told_with_those_there_are(
+    desk: Desk, option: str, choice: str
+) -> None:
+    result = call(desk.data_dir, "worklist", option, "сделан")
     assert isinstance(result.exception, SverkaError)
-    assert result.exception.reason == "state-unknown"
-    assert "невозможно устранить" in result.exception.hint
+    assert result.exception.reason == "choice-unknown"
+    assert f"«сделан» у параметра {option} нет" in result.exception.message
+    assert choice in result.exception.hint
 
 
 def test_assigning_is_told_with_the_organisation_and_the_day(

@@ -2,14 +2,38 @@
 
 import pytest
 
+from sverka.advice.vocabulary import Cause, Risk
 from sverka.known import IrremovableReason, NotDuplicateReason, Proof, State
-from sverka.ledger.vocabulary import Event
-from sverka.ledger.wording import event_words, proof_words, reason_words, state_words
+from sverka.ledger.vocabulary import Event, Order
+from sverka.ledger.wording import (
+    cause_words,
+    event_words,
+    order_words,
+    proof_words,
+    reason_words,
+    risk_words,
+    state_words,
+)
 
 
 @pytest.mark.parametrize("state", State)
 def test_every_state_has_a_word(state: State) -> None:
     assert state_words(state)
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_has_words(cause: Cause) -> None:
+    assert cause_words(cause)
+
+
+@pytest.mark.parametrize("risk", Risk)
+def test_every_risk_has_a_word(risk: Risk) -> None:
+    assert risk_words(risk)
+
+
+@pytest.mark.parametrize("order", Order)
+def test_every_order_of_the_work_list_has_words(order: Order) -> None:
+    assert order_words(order)
 
 
 @pytest.mark.parametrize("event", Event)

@@ -5,9 +5,8 @@ import pytest
 
 from sverka.advice.vocabulary import Advice, Cause, Risk
 from sverka.known import State
-from sverka.ledger.vocabulary import Act
+from sverka.ledger.vocabulary import Act, Order
 from sverka.ledger.worklist import (
-    Order,
     WorkFilter,
     WorkPage,
     items_of,

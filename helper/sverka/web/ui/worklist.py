@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sverka.advice.vocabulary import Cause, Risk
 from sverka.known import State
+from sverka.ledger.vocabulary import Order
 from sverka.texts import text
 from sverka.web.doors import Door, behind
 from sverka.web.services import services_of
@@ -33,7 +34,7 @@ class Chip(Struct, frozen=True):
 def worklist() -> str:
     """The groups that fit the filter of the address."""
     from sverka.ledger.retention import reminder
-    from sverka.ledger.worklist import Order, work_list
+    from sverka.ledger.worklist import work_list
 
     wanted, services = filter_of(request.args), services_of(current_app)
     with services.ledger_keeper.ledger().settled() as session:
