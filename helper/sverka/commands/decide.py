@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from sverka.commands.choices import OneOf
 from sverka.commands.options import Command, Day, in_data_dir
 from sverka.commands.russian_click import RussianGroup, RussianOption
 from sverka.errors import ErrorCode, SverkaError
@@ -42,14 +44,14 @@ def with_note(command: Command) -> Command:
 
 def for_reason(state: State, reasons: type[StrEnum]) -> Callable[[Command], Command]:
     """Give the command `--reason` with the reasons that lead to this state."""
-    told = ", ".join(f"{reason.value} — {reason_words(state, reason)}" for reason in reasons)
+    choices = OneOf(reasons, partial(reason_words, state))
     return click.option(
         "--reason",
         cls=RussianOption,
         required=True,
-        type=click.Choice([reason.value for reason in reasons]),
+        type=choices,
         metavar=text("cli.reason"),
-        help=text("cli.help.decide-reason", reasons=told),
+        help=text("cli.help.decide-reason", reasons=choices.told()),
     )
 
 
@@ -96,7 +98,9 @@ def worked(
 @of_group
 @for_reason(State.IRREMOVABLE, IrremovableReason)
 @with_note
-def irremovable(group: str, reason: str, note: str | None, data_dir: Path | None) -> None:
+def irremovable(
+    group: str, reason: IrremovableReason, note: str | None, data_dir: Path | None
+) -> None:
     """Say why the double cannot be removed."""
     _decide(data_dir, Act.IRREMOVABLE, group, reason=reason, note=note)
 
@@ -105,7 +109,9 @@ def irremovable(group: str, reason: str, note: str | None, data_dir: Path | None
 @of_group
 @for_reason(State.NOT_DUPLICATE, NotDuplicateReason)
 @with_note
-def not_duplicate(group: str, reason: str, note: str | None, data_dir: Path | None) -> None:
+def not_duplicate(
+    group: str, reason: NotDuplicateReason, note: str | None, data_dir: Path | None
+) -> None:
     """Say why the group is no duplicate."""
     _decide(data_dir, Act.NOT_DUPLICATE, group, reason=reason, note=note)
 

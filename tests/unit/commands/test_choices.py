@@ -9,6 +9,7 @@ from sverka.known import State
 from sverka.ledger.wording import state_words
 from tests.commands import every_command
 
+NOT_DUPLICATE = ("близнецы", "полные-тёзки", "законное-второе-зачисление")
 STATES = OneOf(State, state_words)
 
 
@@ -35,6 +36,8 @@ def test_help_names_the_words_before_the_codes() -> None:
     [
         ("worklist", "--state", "не", ["невозможно-устранить", "не-дубль"]),
         ("worklist", "--risk", "", ["нет", "есть", "высокий"]),
+        ("decide irremovable", "--reason", "т", ["техническая-причина"]),
+        ("decide not-duplicate", "--reason", "", [*NOT_DUPLICATE, "другое"]),
     ],
 )
 def test_what_the_terminal_completes_is_taken(

@@ -6,8 +6,9 @@ import pytest
 
 from sverka.contract import GroupInfo
 from sverka.errors import SverkaError
-from sverka.known import IrremovableReason, NotDuplicateReason
+from sverka.known import IrremovableReason, NotDuplicateReason, State
 from sverka.ledger.vocabulary import Act
+from sverka.ledger.wording import reason_words
 from tests.unit.ledger.calls import call, refusal, said
 from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
 from tests.unit.pages.page import changed
@@ -66,18 +67,20 @@ def test_work_list_is_filtered_by_cause_and_risk_and_put_in_order(desk: Desk) ->
 
 
 @pytest.mark.parametrize(
-    ("option", "choice"),
+    ("command", "option", "choice"),
     [
-        ("--state", "невозможно устранить"),
-        ("--cause", "ошибочно прикреплён"),
-        ("--risk", "высокий"),
-        ("--order", "долгое пересечение"),
+        ("worklist", "--state", "невозможно устранить"),
+        ("worklist", "--cause", "ошибочно прикреплён"),
+        ("worklist", "--risk", "высокий"),
+        ("worklist", "--order", "долгое пересечение"),
+        ("decide irremovable 0123456789abcdef", "--reason", "техническая причина"),
+        ("decide not-duplicate 0123456789abcdef", "--reason", "законное второе зачисление"),
     ],
 )
 def test_a_value_that_is_none_is_told_with_those_there_are(
-    desk: Desk, option: str, choice: str
+    desk: Desk, command: str, option: str, choice: str
 ) -> None:
-    result = call(desk.data_dir, "worklist", option, "сделан")
+    result = call(desk.data_dir, *command.split(), option, "сделан")
     assert isinstance(result.exception, SverkaError)
     assert result.exception.reason == "choice-unknown"
     assert f"«сделан» у параметра {option} нет" in result.exception.message
@@ -123,16 +126,20 @@ def test_account_of_another_group_is_not_taken(desk: Desk, groups: tuple[GroupIn
 def test_every_reason_why_nothing_can_be_removed_may_be_given(
     desk: Desk, groups: tuple[GroupInfo, ...], reason: IrremovableReason
 ) -> None:
-    words = ("decide", "irremovable", groups[0].id, "--reason", reason)
-    assert "невозможно устранить" in said(desk.data_dir, *words, "--note", "так вышло")
+    called = reason_words(State.IRREMOVABLE, reason)
+    for word in (reason, called):
+        words = ("decide", "irremovable", groups[0].id, "--reason", word, "--note", "так вышло")
+        assert f"невозможно устранить; {called}" in said(desk.data_dir, *words)
 
 
 @pytest.mark.parametrize("reason", NotDuplicateReason)
 def test_every_reason_why_it_is_no_duplicate_may_be_given(
     desk: Desk, groups: tuple[GroupInfo, ...], reason: NotDuplicateReason
 ) -> None:
-    words = ("decide", "not-duplicate", groups[0].id, "--reason", reason)
-    assert "не дубль" in said(desk.data_dir, *words, "--note", "проверено")
+    called = reason_words(State.NOT_DUPLICATE, reason)
+    for word in (reason, called):
+        words = ("decide", "not-duplicate", groups[0].id, "--reason", word, "--note", "проверено")
+        assert f"не дубль; {called}" in said(desk.data_dir, *words)
 
 
 def test_decision_is_taken_back(desk: Desk, groups: tuple[GroupInfo, ...]) -> None:
