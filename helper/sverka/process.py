@@ -44,8 +44,15 @@ class Running(Struct, frozen=True):
     ticket_secret: str  # in hex; whoever can read it may open the helper's own pages
 
 
-def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[int], None]) -> None:
-    """Serve until told to stop; `announce` hears the port as soon as it answers.
+def run(
+    data_dir: DataDir,
+    settings: Settings,
+    port: int,
+    announce: Callable[[int], None],
+    ledger_opened: Callable[[], None],
+) -> None:
+    """Serve until told to stop; `announce` hears the port as soon as it answers, `ledger_opened`
+    that there is a ledger now, which is opened beside the first answers.
 
     Raises `SverkaError` (`conflict`) where the helper already runs or the port cannot be had.
     """
@@ -59,13 +66,11 @@ def run(data_dir: DataDir, settings: Settings, port: int, announce: Callable[[in
         taken_port = listener.getsockname()[1]
         app = create_app(data_dir, settings, taken_port)
         services = services_of(app)
-        with (
-            _registered(data_dir, taken_port, services.tickets.secret),
-            services.ledger_keeper.keeping(),
-        ):
+        with _registered(data_dir, taken_port, services.tickets.secret):
             announce(taken_port)
             largest_page = app.config["MAX_CONTENT_LENGTH"]
-            serve(app, listener, admission(app), largest_page, farewell)
+            with services.ledger_keeper.keeping(ledger_opened):
+                serve(app, listener, admission(app), largest_page, farewell)
 
 
 def log_to_terminal() -> None:

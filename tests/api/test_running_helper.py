@@ -121,10 +121,14 @@ def test_killed_helper_does_not_stand_in_the_way(data_dir: DataDir) -> None:
         assert find_running(data_dir) is not None
 
 
-def test_a_key_that_lies_in_a_file_is_told_at_the_start(data_dir: DataDir) -> None:
-    make_key(data_dir)
+@pytest.mark.parametrize("is_made_before", [False, True])
+def test_a_key_that_lies_in_a_file_is_told_at_the_start(
+    data_dir: DataDir, is_made_before: bool
+) -> None:
+    if is_made_before:
+        make_key(data_dir)
     with running_helper(data_dir) as helper:
-        helper.process.terminate()
-        said, _ = helper.process.communicate()
+        assert helper.process.stdout is not None
+        said = helper.process.stdout.readline()
     assert str(data_dir.key_file) in said
     assert "Никому не передавайте" in said

@@ -36,10 +36,13 @@ def run(port: int | None, to_file: bool, data_dir: Path | None) -> None:
 
     def announce(port: int) -> None:
         click.echo(text("cli.said.started", port=port))
+
+    def ledger_opened() -> None:
         if place.key_file.exists():
             click.echo(text("cli.said.key-in-file", file=place.key_file))
 
-    run_helper(place, settings, settings.port if port is None else port, announce)
+    chosen = settings.port if port is None else port
+    run_helper(place, settings, chosen, announce, ledger_opened)
 
 
 @click.command("stop", cls=RussianCommand)

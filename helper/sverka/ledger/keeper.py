@@ -5,7 +5,7 @@ it waits for its first answer.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Event, Lock, Thread
@@ -84,9 +84,12 @@ class LedgerKeeper:
         self.ledger().keep_history(key, history, Actor.here(client), read_at)
 
     @contextmanager
-    def keeping(self) -> Iterator[None]:
-        """Open the ledger and tell what arrives, beside everything else, until the block ends."""
-        thread = Thread(target=self._keep, name="ledger")
+    def keeping(self, opened: Callable[[], None]) -> Iterator[None]:
+        """Open the ledger and tell what arrives, beside everything else, until the block ends.
+
+        `opened` hears, beside everything else too, when the ledger is there.
+        """
+        thread = Thread(target=self._keep, args=(opened,), name="ledger")
         thread.start()
         try:
             yield
@@ -96,10 +99,14 @@ class LedgerKeeper:
             thread.join()
             self.close()
 
-    def _keep(self) -> None:
+    def _keep(self, opened: Callable[[], None]) -> None:
+        ledger: Ledger | None = None
         while not self._ending:
             try:
-                self.ledger().settle()
+                if ledger is None:
+                    ledger = self.ledger()
+                    opened()
+                ledger.settle()
             except SverkaError:
                 pass  # whoever asks for a page next is told what is wrong
             except Exception as problem:  # the next page may be a better one
