@@ -1,7 +1,7 @@
 """The ledger after years: its work list, and a report on it beside one on an empty ledger."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from benchmarks.figures import Figure, in_turn, milliseconds
-from benchmarks.ledger_pages import unseen_report
+from benchmarks.ledger_pages import rerun_report, unseen_report
 from benchmarks.ledger_writing import new_desk
 from sverka.advice.vocabulary import Advice, Cause, Confidence, Risk
 from sverka.datadir import DataDir
@@ -40,6 +40,11 @@ _SEEN = datetime(2025, 9, 1, 9, tzinfo=UTC)
 _SURNAMES = ("Иванов", "Петров", "Сидоров", "Кузнецов", "Смирнов", "Попов", "Волков", "Зайцев")
 _NAMES = ("Иван", "Пётр", "Олег", "Алексей", "Дмитрий", "Михаил", "Сергей", "Андрей")
 
+#: The first page of each is shown to both bases before anything is measured.
+_REPORTS: Mapping[str, Callable[[int, int], str]] = {
+    "new report": unseen_report,
+    "report that comes again": rerun_report,
+}
 _LISTS: Mapping[str, WorkFilter] = {
     "first page": WorkFilter(),
     "of one state, by overlap": WorkFilter(states=(State.FOUND,), order=Order.OVERLAP),
@@ -54,7 +59,8 @@ def base_figures(place: Path, people: int) -> Iterator[Figure]:
         with full.ledger.database.writing() as session:
             fill(session, people)
         yield from _list_figures(full.ledger)
-        yield from _report_figures(full, empty)
+        for what, page_of in _REPORTS.items():
+            yield from _report_figures(full, empty, what, page_of)
     yield _list_over_http(full.data_dir)
 
 
@@ -68,18 +74,21 @@ def _list_figures(ledger: Ledger) -> Iterator[Figure]:
         yield Figure(f"work list, {what}", ours, "ms", _LIST_LIMIT)
 
 
-def _report_figures(full: Desk, empty: Desk) -> Iterator[Figure]:
-    """A report that was not seen before, on both bases in turn; then the telling of it."""
+def _report_figures(
+    full: Desk, empty: Desk, what: str, page_of: Callable[[int, int], str]
+) -> Iterator[Figure]:
+    """Reports of one kind on both bases in turn; then the telling of them."""
     read: list[list[float]] = [[], []]
     tell: list[list[float]] = [[], []]
-    for number in range(1, RUNS + 2):
-        page = unseen_report(ROWS, number)
+    for number in range(RUNS + 1):
+        page = page_of(ROWS, number)
         for at, desk in enumerate((full, empty)):
             read[at].append(milliseconds(partial(desk.open, page)))
             tell[at].append(milliseconds(desk.ledger.settle))
-    for what, (ours, peer) in (("report of", read), ("telling a report of", tell)):
+    for done, (ours, peer) in ((what, read), (f"telling a {what}", tell)):
         limit = _SLOWER_THAN_EMPTY
-        yield Figure(f"{what} {ROWS} rows", ours[1:], "ms", limit, peer[1:], "on an empty base")
+        told = f"{done}, {ROWS} rows"
+        yield Figure(told, ours[1:], "ms", limit, peer[1:], "on a base that knows no others")
 
 
 def _list_over_http(data_dir: DataDir) -> Figure:
