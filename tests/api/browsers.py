@@ -1,4 +1,4 @@
-"""Paired browsers that send reports of their own and decide on what they find, all at once."""
+"""Paired browsers that send pages of their own and decide on what they find, all at once."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -12,21 +12,28 @@ from typing import Any
 from sverka.datadir import DataDir
 from sverka.pairing.clients import ClientStore
 from tests.api.extension import CHROMIUM, Answer, Extension, page, through_socket
+from tests.unit.ledger.people import pupil
 from tests.unit.ledger.seen import pair, report
-from tests.unit.pages.page import Row, changed
+from tests.unit.pages.page import Row, changed, row
 
 _FIRST_DAY = date(2025, 9, 1)
+# The numbers of those whose cards are open begin where no report's end.
+_PUPILS = 90_000_000
 
 
 @dataclass
 class Acknowledged:
-    """What the helper said it had taken: ends of periods of reports, states of groups by id."""
+    """What the helper said it had taken: ends of periods of reports, states of groups by id, keys
+    of accounts whose card, and whose movement, was open.
+    """
 
     reports: list[date] = field(default_factory=list)
     decisions: dict[str, str] = field(default_factory=dict)
+    cards: list[str] = field(default_factory=list)
+    movements: list[str] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.reports) + len(self.decisions)
+        return sum(map(len, (self.reports, self.decisions, self.cards, self.movements)))
 
 
 def paired_browser(data_dir: DataDir, port: int, label: str) -> Extension:
@@ -54,6 +61,14 @@ def _twice(number: int, child: int) -> Sequence[Row]:
     ]
 
 
+def movement_of(number: int) -> str:
+    """The movement of one pupil: one enrolment."""
+    header = row(("ОО", "Тип", "№", "Дата", "Из", "В"), "th")
+    enrolled = row(("СОШ № 1", "Зачисление", "12-у", "02.09.2024", "", "СОШ № 1"))
+    own = f'<input type="hidden" name="UID" value="{number}">'
+    return f"<html><body><h3>Движение</h3>{own}<table>{header}{enrolled}</table></body></html>"
+
+
 def decide(browser: Extension, group: dict[str, Any], act: str, **values: object) -> Answer:
     """Decide on a group as the page showed it."""
     decision = {"schema": 1, "group": group["id"], "version": group["state"]["version"]}
@@ -65,17 +80,25 @@ def decide(browser: Extension, group: dict[str, Any], act: str, **values: object
 
 
 def work(browser: Extension, numbers: Iterator[int], done: Acknowledged) -> None:
-    """Send reports and decide on them until nobody answers any more."""
+    """Send pages and decide on them until nobody answers any more."""
     with suppress(OSError, HTTPException):
         for number in numbers:
             last, html = report_of(number)
-            answer = browser.send_page(browser.greet(), page(html))
-            assert answer.status == 200, answer.body
+            group = _told(browser, html)["groups"][0]
             done.reports.append(last)
-            group = answer.json["groups"][0]
             decided = decide(browser, group, "irremovable", reason="technical")
             assert decided.status == 200, decided.body
             done.decisions[group["id"]] = decided.json["state"]["state"]
+            done.cards.append(_told(browser, pupil(_PUPILS + number))["page"]["account_key"])
+            movement = _told(browser, movement_of(_PUPILS + number))["movement"]
+            done.movements.append(movement["account_key"])
+
+
+def _told(browser: Extension, html: str) -> Any:
+    """What the page of the browser was answered."""
+    answer = browser.send_page(browser.greet(), page(html))
+    assert answer.status == 200, answer.body
+    return answer.json
 
 
 def all_at_once(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from sverka.datadir import DataDir
 from sverka.ledger.ledger import Ledger
-from sverka.ledger.tables import Arrival, Group, Run
+from sverka.ledger.tables import Account, Arrival, Group, KeptMovement, Profile, Run
 from sverka.settings import Settings
 from tests.api.browsers import Acknowledged, all_at_once, decide, paired_browser, report_of
 from tests.api.extension import page
@@ -41,9 +41,14 @@ def kill_in_the_middle(data_dir: DataDir, after: int, start: int) -> Acknowledge
 def check_that_all_is_there(data_dir: DataDir, rounds: Sequence[Acknowledged]) -> None:
     reports = {last for done in rounds for last in done.reports}
     decisions = {key: state for done in rounds for key, state in done.decisions.items()}
+    cards = {key for done in rounds for key in done.cards}
+    movements = {key for done in rounds for key in done.movements}
     with Ledger.open(data_dir, Settings()) as ledger, ledger.settled() as session:
         assert session.scalars(select(Arrival)).all() == []
         assert reports <= set(session.scalars(select(Run.period_end)))
+        seen = select(Account.key).join(Profile).where(Profile.card_seen_at.is_not(None))
+        assert cards <= set(session.scalars(seen))
+        assert movements <= set(session.scalars(select(KeptMovement.account_key)))
         states = {
             key: state.value for key, state in session.execute(select(Group.key, Group.state))
         }
@@ -53,8 +58,10 @@ def check_that_all_is_there(data_dir: DataDir, rounds: Sequence[Acknowledged]) -
 
 
 def test_killed_helper_has_lost_nothing_it_acknowledged(data_dir: DataDir) -> None:
-    done = kill_in_the_middle(data_dir, after=120, start=1)
+    done = kill_in_the_middle(data_dir, after=200, start=1)
     assert done.decisions
+    assert done.cards
+    assert done.movements
     check_that_all_is_there(data_dir, [done])
 
 
