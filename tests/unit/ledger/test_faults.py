@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from sverka.datadir import DataDir
 from sverka.errors import SverkaError
-from sverka.known import State
+from sverka.known import Proof, State
 from sverka.ledger import database as databases
 from sverka.ledger import journal
 from sverka.ledger.keeper import LedgerKeeper
@@ -23,7 +23,7 @@ from sverka.ledger.view import view_group
 from sverka.ledger.vocabulary import Act, Event
 from sverka.ledger.worklist import WorkFilter, work_list
 from tests.unit.ledger.key_stores import Locked, Working, choose
-from tests.unit.ledger.seen import Desk, pair, report
+from tests.unit.ledger.seen import CAPTURED, Desk, pair, report
 
 PAGE = 4096
 Damage = Callable[[bytearray], None]
@@ -190,6 +190,15 @@ def test_full_disk_is_told_and_takes_nothing_that_was_acknowledged(desk: Desk) -
     assert told["kept"]
     with desk.ledger.settled() as session:
         assert {str(run.period[1]) for run in list_runs(session) if run.period} >= {*told["kept"]}
+
+
+def test_report_that_comes_again_is_the_later_one_though_the_clock_was_set_back(desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    again = desk.open(report(pair(0)), at=CAPTURED - timedelta(days=400))
+    assert again.page.run is not None
+    assert (again.page.run.proof, again.page.run.gone) == (Proof.COMPARABLE, 1)
+    with desk.ledger.settled() as session:
+        assert work_list(session, WorkFilter()).counts[State.RESOLVED] == 1
 
 
 def test_clock_that_was_set_back_changes_neither_order_nor_makes_ages_negative(
