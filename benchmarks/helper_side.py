@@ -41,7 +41,7 @@ def helper_figures() -> Iterator[Figure]:
             yield _check_as_process(layout, file, data_dir)
             yield from _page_in_helper(layout, data_dir)
         yield first_answer(data_dir)
-        yield _idle_memory(data_dir)
+        yield idle_memory(data_dir)
 
 
 def _check_as_process(layout: Layout, file: Path, data_dir: DataDir) -> Figure:
@@ -127,7 +127,7 @@ def first_answer(data_dir: DataDir) -> Figure:
     return Figure("sverka run to its first answer", ours, "ms", 600)
 
 
-def _idle_memory(data_dir: DataDir) -> Figure:
+def idle_memory(data_dir: DataDir) -> Figure:
     """With everything loaded: the ledger is open, a page was read and the work list shown."""
     with running_helper(data_dir) as helper:
         browser = paired_browser(data_dir, helper.port, "Браузер")

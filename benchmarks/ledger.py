@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.figures import Figure, print_figures
-from benchmarks.helper_side import first_answer
+from benchmarks.helper_side import first_answer, idle_memory
 from benchmarks.ledger_base import GROUPS, base_figures
 from benchmarks.ledger_load import load_figures
 from benchmarks.ledger_writing import writing_figures
@@ -19,6 +19,7 @@ from sverka.datadir import DataDir
 def ledger_figures(seconds: float, people: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as place:
         yield first_answer(DataDir.locate(Path(place) / "start"))
+        yield idle_memory(DataDir.locate(Path(place) / "idle"))
         yield from load_figures(DataDir.locate(Path(place) / "load"), seconds)
         yield from writing_figures(Path(place))
         yield from base_figures(Path(place), people)
