@@ -20,7 +20,11 @@ from sverka.ledger.runs import list_runs
 from sverka.ledger.tables import Entry
 from sverka.ledger.vocabulary import Act
 from sverka.ledger.vocabulary import Event as Noted
+from sverka.ledger.worklist import WorkFilter, work_list
+from sverka.settings import Settings
 from tests.api.helper_process import HelperProcess
+from tests.unit.ledger.dump import SECRET
+from tests.unit.ledger.old import VERSIONS, old_ledger
 from tests.unit.ledger.people import FATHER, parent, pupil
 from tests.unit.ledger.seen import Desk, pair, report
 
@@ -203,6 +207,26 @@ def test_ledger_is_not_restored_under_a_running_helper(
 ) -> None:
     assert helper_process.process.poll() is None
     assert refused(desk.data_dir, desk, copy) == "restore-while-running"
+
+
+@pytest.mark.parametrize("step", VERSIONS)
+def test_copy_of_every_version_takes_the_place_of_a_ledger_of_that_version(
+    tmp_path: Path, elsewhere: DataDir, step: str
+) -> None:
+    file = tmp_path / "copy.sverka"
+    with old_ledger(DataDir.locate(tmp_path / "data"), step) as old, old.bare() as connection:
+        connection.execute("ATTACH ? AS copy KEY ?", (str(file), PASSPHRASE))
+        connection.execute("SELECT sqlcipher_export('copy')")
+        connection.execute("CREATE TABLE copy.carried (weak_key_secret BLOB NOT NULL)")
+        connection.execute("INSERT INTO copy.carried VALUES (?)", (SECRET,))
+    with old_ledger(elsewhere, step):
+        pass
+    restored = restore(elsewhere, Settings(), file, PASSPHRASE)
+    assert restored.kept is not None
+    assert restored.kept.exists()
+    with Ledger.open(elsewhere, Settings()) as ledger, ledger.settled() as session:
+        assert len(list_runs(session)) == 3
+        assert work_list(session, WorkFilter()).counts[State.NOT_DUPLICATE] == 1
 
 
 def test_copy_of_a_newer_helper_is_refused(

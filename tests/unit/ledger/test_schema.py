@@ -4,8 +4,6 @@ and whatever interrupts that changes nothing."""
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
 
@@ -19,7 +17,6 @@ from sverka.errors import SverkaError
 from sverka.known import State
 from sverka.ledger import schema
 from sverka.ledger.database import Database
-from sverka.ledger.key import make_key
 from sverka.ledger.known_accounts import cards_of
 from sverka.ledger.ledger import Ledger
 from sverka.ledger.migrations import HEAD
@@ -28,10 +25,9 @@ from sverka.ledger.schema import bring_up_to_date, version_of
 from sverka.ledger.tables import Base, Profile
 from sverka.ledger.worklist import WorkFilter, work_list
 from sverka.settings import Settings
-from tests.unit.ledger.dump import KEPT, SECRET
+from tests.unit.ledger.dump import KEPT
+from tests.unit.ledger.old import STEPS, VERSIONS, old_ledger
 
-STEPS = Path(schema.__file__).parent / "migrations"
-VERSIONS = sorted(file.name.partition("_")[0] for file in (STEPS / "versions").glob("0*.py"))
 NEXT = "9999"
 STEP = f"""
 from alembic import op
@@ -54,22 +50,6 @@ from sverka.settings import Settings
 schema.HEAD, schema._STEPS = sys.argv[2], Path(sys.argv[3])
 Ledger.open(DataDir.locate(Path(sys.argv[1])), Settings()).close()
 """
-
-
-@contextmanager
-def old_ledger(data_dir: DataDir, version: str = HEAD) -> Iterator[Database]:
-    """An encrypted ledger as that version of the helper left it."""
-    key = make_key(data_dir).value
-    data_dir.change_weak_key_secret(SECRET)
-    data_dir.ledger_file.touch(mode=0o600)
-    database = Database(data_dir.ledger_file, key)
-    with database.bare() as connection:
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.executescript((KEPT / f"{version}.sql").read_text(encoding="utf-8"))
-    try:
-        yield database
-    finally:
-        database.close()
 
 
 @pytest.fixture
