@@ -10,6 +10,8 @@ const GLOBALS = [
   "document",
   "location",
   "HTMLElement",
+  "HTMLFormElement",
+  "HTMLButtonElement",
   "HTMLInputElement",
   "HTMLTextAreaElement",
   "HTMLOptionElement",

@@ -1,5 +1,10 @@
 """The work list finds what is asked for, and nothing else."""
 
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -14,6 +19,8 @@ from sverka.ledger.worklist import (
     work_list,
 )
 from tests.unit.ledger.seen import NAMES, Desk, pair, report
+
+EXTENSION = Path(__file__).parents[3] / "extension"
 
 
 @pytest.fixture(autouse=True)
@@ -124,3 +131,15 @@ def test_what_was_called_no_duplicate_is_listed_as_none(desk: Desk) -> None:
     desk.decide(seen.groups[0], Act.NOT_DUPLICATE, reason="twins")
     (item,) = listed(desk, states=(State.NOT_DUPLICATE,)).items
     assert (item.advice, item.acts) == (Advice.NOT_DUPLICATE, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"), [("CAUSES", Cause), ("RISKS", Risk), ("ORDERS", Order)]
+)
+def test_the_panel_offers_every_choice_that_the_list_knows(
+    name: str, values: Iterable[str]
+) -> None:
+    panel = (EXTENSION / "ui" / "work-filter.js").read_text(encoding="utf-8")
+    offered = re.search(rf"^const {name} = (\[.*\]);$", panel, re.MULTILINE)
+    assert offered is not None
+    assert sorted(json.loads(offered[1])) == sorted(values)
