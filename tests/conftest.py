@@ -1,5 +1,6 @@
 """What tests start from: an empty data directory, settings, a clock, and the HTTP door."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,16 @@ def no_key_store() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
         yield
+
+
+@pytest.fixture
+def far_east() -> Iterator[None]:
+    """The clock of Kamchatka, where a working day begins on the evening before by UTC."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "PETT-12")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

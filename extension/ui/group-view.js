@@ -5,7 +5,6 @@ import { ask } from "../lib/messages.js";
 import { $ } from "../lib/select.js";
 import { stateSection } from "../lib/state-section.js";
 import { dayText, momentText, text, word } from "../lib/texts.js";
-import { lastDayOf } from "../lib/timeline.js";
 import { attempt } from "./panel-problem.js";
 
 /**
@@ -25,7 +24,8 @@ import { attempt } from "./panel-problem.js";
  * @typedef {object} GroupAnswer
  * @property {import("../lib/analysis.js").Group | null} group `null` where its people's data were purged
  * @property {Record<string, import("../lib/analysis.js").Rule>} rules
- * @property {{captured_at: string, period: [string, string] | null}} seen
+ * @property {{captured_at: string}} seen
+ * @property {string} until the day to which enrolments without an end are counted
  * @property {GroupEvent[]} events
  *
  * @typedef {object} Beside the list the group stands in
@@ -69,11 +69,10 @@ export class GroupView {
    * @param {GroupAnswer} answer
    * @param {Beside} beside
    */
-  #show({ group, rules, seen, events }, beside) {
+  #show({ group, rules, seen, until, events }, beside) {
     const names = new Set(group?.accounts.flatMap(({ name }) => (name ? [name] : [])));
     const title = element("h2", { tabindex: "-1" }, [...names].join(", ") || text("panel_no_name"));
-    const lastDay = lastDayOf({ period: seen.period, generated_at: seen.captured_at });
-    const sections = group ? this.#sections(group, rules, lastDay) : [element("p", {}, text("panel_purged"))];
+    const sections = group ? this.#sections(group, rules, until) : [element("p", {}, text("panel_purged"))];
     this.#showHistory(events);
     this.#place.replaceChildren(
       stepsBetween(beside),

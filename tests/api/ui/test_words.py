@@ -1,6 +1,7 @@
 """The pages have words for every value that they may have to show."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -12,7 +13,7 @@ from sverka.matching.vocabulary import Level, Verdict
 from sverka.pages.vocabulary import EntryWay
 from sverka.people.names import Sex
 from sverka.texts import keys
-from sverka.web.ui.wording import printed_value, reason_of, signed_text
+from sverka.web.ui.wording import day_text, printed_value, reason_of, signed_text
 
 FAMILIES: Mapping[str, Iterable[str]] = {
     "words.advice": Advice,
@@ -48,6 +49,12 @@ def test_every_value_has_its_words(family: str) -> None:
 )
 def test_value_is_shown_as_people_write_it(field: str, value: str | None, shown: str) -> None:
     assert printed_value(field, value) == shown
+
+
+@pytest.mark.usefixtures("far_east")
+def test_day_of_a_moment_is_that_of_the_clock_on_the_wall() -> None:
+    assert day_text(datetime(2025, 10, 6, 21, tzinfo=UTC)) == "07.10.2025"
+    assert day_text(date(2025, 10, 6)) == "06.10.2025"
 
 
 @pytest.mark.parametrize(("bits", "shown"), [(8.14, "+8,1"), (-3.0, "−3,0"), (0.0, "+0,0")])

@@ -62,7 +62,7 @@ def s05_card_with_findings(facts: RowFacts) -> Iterator[RowRemark]:
             advice=FindingAdvice.CORRECT,
             severity=Severity.WARNING,
             field=CardField.ACCOUNT_ID,
-            names={"findings": facts.card.findings, "day": facts.card.seen_at},
+            names={"findings": facts.card.findings, "day": facts.card.seen_at.astimezone()},
         )
 
 
@@ -87,7 +87,7 @@ def s07_list_and_card_differ(facts: RowFacts) -> Iterator[RowRemark]:
             advice=FindingAdvice.REVIEW,
             severity=Severity.WARNING,
             field=CardField.PARENTS if facts.is_pupil else CardField.CHILDREN,
-            names={"day": facts.card.seen_at},
+            names={"day": facts.card.seen_at.astimezone()},
         )
 
 

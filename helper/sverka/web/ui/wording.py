@@ -1,6 +1,6 @@
 """The words of the pages for values of the contract that nothing else puts into words."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sverka.known import State
 from sverka.ledger.vocabulary import Event
@@ -17,8 +17,9 @@ _STATE_OF = {
 
 
 def day_text(value: date) -> str:
-    """A date as it is written in Russian."""
-    return value.strftime("%d.%m.%Y")
+    """A date as it is written in Russian; of a moment, that of the operator's clock."""
+    local = value.astimezone() if isinstance(value, datetime) else value
+    return local.strftime("%d.%m.%Y")
 
 
 def signed_text(bits: float) -> str:

@@ -119,6 +119,14 @@ def test_findings_of_the_card_are_counted() -> None:
     assert (remark.rule, remark.names["findings"]) == ("S-05", 3)
 
 
+@pytest.mark.usefixtures("far_east")
+def test_the_day_of_a_card_is_that_of_the_clock_on_the_wall() -> None:
+    card = SeenCard(datetime(2025, 9, 29, 21, tzinfo=UTC), LinkState.LINKED, 3)
+    told = {remark.rule: remark for remark in remarks_on(replace(PUPIL, card=card, printed=False))}
+    days = [told[rule].names["day"] for rule in ("S-05", "S-07")]
+    assert [f"{day:%d.%m.%Y}" for day in days] == ["30.09.2025", "30.09.2025"]
+
+
 def test_a_card_that_was_not_open_is_told_as_such_and_never_as_in_order() -> None:
     assert told(replace(PUPIL, card=None)) == [("S-06", "unseen")]
 
