@@ -59,10 +59,16 @@ export function workItem(item, isSelected, onSelect, onOpen) {
       button(name, onOpen, { class: "open" }),
       ...born,
       element("p", {}, item.organisations.join("; ")),
-      element("p", {}, stateBadge(item.state.state), ...dueOf(item), ...stillSeen(item), riskOf(item)),
+      element("p", {}, stateBadge(item.state.state), ...resolvedOn(item), ...dueOf(item), ...stillSeen(item), riskOf(item)),
       element("p", { class: "faint" }, figuresOf(item)),
     ),
   );
+}
+
+/** @param {WorkItem} item */
+function resolvedOn({ state }) {
+  if (state.state !== "resolved" || !state.at) return [];
+  return [`${dayText(localDay(new Date(state.at)))} · `];
 }
 
 /** @param {WorkItem} item */

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from bs4 import BeautifulSoup
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from sverka.ledger import decisions
-from sverka.ledger.tables import Run
-from sverka.ledger.vocabulary import Act
+from sverka.ledger.tables import Entry, Run
+from sverka.ledger.vocabulary import Act, Event
 from tests.api.ui.visitor import Visitor
 from tests.stand.scenarios import Layout, Scenario, render_saved
 from tests.unit.ledger.seen import CAPTURED, NAMES, Desk, pair, report
@@ -48,6 +48,15 @@ def test_group_is_told_with_everything_that_orders_the_work(
         *("СОШ № 1", "СОШ № 2", "удалить по шагам", "25 дн.", "риск: нет", "сегодня"),
     ):
         assert shown in told
+
+
+def test_removed_double_names_the_day_of_its_proof(visitor: Visitor, desk: Desk) -> None:
+    desk.open(report(pair(0), pair(1)))
+    desk.open(report(pair(0)))
+    (row,) = visitor.read("/ui/?states=resolved").select("tbody tr")
+    with desk.ledger.settled() as session:
+        proved = session.scalars(select(Entry.at).where(Entry.event == Event.RESOLVED)).one()
+    assert f"Устранён {proved.astimezone():%d.%m.%Y}" in row.get_text(" ", strip=True)
 
 
 def test_preliminary_advice_is_told_as_such(visitor: Visitor, desk: Desk) -> None:

@@ -46,6 +46,12 @@ test("a term that is over is told as such, until the work is done", () => {
   assert.ok(!line({ state: stateInfo({ state: "assigned", due: "2999-01-01" }) }).includes(text("panel_late", "01.01.2999")));
 });
 
+test("what is removed names the day on which a report proved it", () => {
+  const at = "2025-10-07T12:00:00+00:00";
+  assert.ok(line({ state: stateInfo({ state: "resolved", at }) }).includes("07.10.2025"));
+  assert.ok(!line({ state: stateInfo({ state: "worked", at }) }).includes("07.10.2025"));
+});
+
 test("an unknown overlap is not told as none", () => {
   assert.ok(line({ overlap_days: null }).includes(text("panel_overlap_unknown")));
 });

@@ -3,11 +3,13 @@
 import json
 
 import pytest
+from sqlalchemy import select
 
 from sverka.contract import GroupInfo
 from sverka.errors import SverkaError
 from sverka.known import IrremovableReason, NotDuplicateReason, State
-from sverka.ledger.vocabulary import Act
+from sverka.ledger.tables import Entry
+from sverka.ledger.vocabulary import Act, Event
 from sverka.ledger.wording import reason_words
 from tests.unit.ledger.calls import call, refusal, said
 from tests.unit.ledger.seen import NAMES, OCTOBER, Desk, pair, report
@@ -198,6 +200,12 @@ def test_difference_names_what_is_new_and_gone_whatever_the_order(
     shown = said(desk.data_dir, "diff", "1", "2")
     assert "Исчезли: 2" in shown
     assert groups[0].id in shown
+    with desk.ledger.settled() as session:
+        proved = session.scalars(select(Entry.at).where(Entry.event == Event.RESOLVED)).first()
+    assert proved
+    day = f"{proved.astimezone():%d.%m.%Y}"
+    assert day in shown
+    assert day in said(desk.data_dir, "worklist", "--state", "устранён")
 
 
 def test_difference_of_other_periods_proves_nothing(
