@@ -117,6 +117,17 @@ def test_account_removed_before_its_group_was_merged_is_told_once_the_whole_is_g
     assert re.fullmatch(r"\d\d\.\d\d\.\d{4} \d\d:\d\d", line[13])
 
 
+def test_what_was_removed_of_two_groups_before_they_were_one_is_told_of_both(
+    desk: Desk, file: Path
+) -> None:
+    for group in desk.open(report(pair(1), pair(2))).groups:
+        desk.decide(group, Act.WORKED)
+    desk.open(report(pair(1), called(1, pair(2))))
+    desk.open(report())
+    said(desk.data_dir, "journal", file)
+    assert [(line[0], line[4]) for line in lines(file)] == [("s12", "s11"), ("s22", "s21")]
+
+
 def test_accounts_of_a_part_and_of_its_whole_are_each_told_once(
     desk: Desk, merged: tuple[GroupInfo, GroupInfo], file: Path
 ) -> None:
