@@ -1,6 +1,5 @@
 """What kind of organisation a name speaks of, and when two names are one organisation."""
 
-import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -8,6 +7,7 @@ from sverka.people.folding import NUMBER_WORD, fold_words
 from sverka.tables import table_beside
 
 _NAMES_REMEMBERED = 4096
+_ANY_ENDING = "*"
 
 
 class OrgKind(StrEnum):
@@ -23,8 +23,8 @@ class OrgKind(StrEnum):
 def kind_of(name: str) -> OrgKind:
     """The kind that the words of `name` tell; `OTHER` where they tell nothing certain."""
     words = f" {org_key(name)} "
-    for kind, pattern in _patterns():
-        if pattern.search(words):
+    for kind, phrases in _phrases():
+        if any(phrase in words for phrase in phrases):
             return kind
     return OrgKind.OTHER
 
@@ -49,13 +49,11 @@ def may_be_one(left: str, right: str) -> bool:
 
 
 @cache
-def _patterns() -> list[tuple[OrgKind, re.Pattern[str]]]:
+def _phrases() -> list[tuple[OrgKind, list[str]]]:
     table = table_beside(__file__, "organisations.toml")
-    return [
-        (OrgKind(kind), re.compile("|".join(_as_pattern(words) for words in entry["words"])))
-        for kind, entry in table.items()
-    ]
+    return [(OrgKind(kind), list(map(_spaced, entry["words"]))) for kind, entry in table.items()]
 
 
-def _as_pattern(words: str) -> str:
-    return f" {re.escape(words)} ".replace(r"\*", r"\w*")
+def _spaced(words: str) -> str:
+    """The words with the spaces between which they stand; none behind an ending left open."""
+    return f" {words[:-1]}" if words.endswith(_ANY_ENDING) else f" {words} "
