@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from sverka.advice.advise import GroupAdvice, RiskDays, advise
+from sverka.advice.catalogue import catalogue
 from sverka.advice.histories import with_movement
 from sverka.advice.known_papers import with_papers
 from sverka.advice.rules.annotations import d28_period
@@ -17,7 +18,9 @@ from sverka.contract import Analysis, PageContext, PageRequest
 from sverka.known import KnownGroup, Memory, NoMemory
 from sverka.matching.accounts import Account
 from sverka.matching.groups import Group, group_report, overlap_end
+from sverka.matching.scoring import shipped_scorer
 from sverka.pages.html import parse_page
+from sverka.pages.labels import labels
 from sverka.pages.records import Notice, Report
 from sverka.pages.report import read_report
 from sverka.pages.vocabulary import PageKind
@@ -37,6 +40,12 @@ class ReadReport(Struct, frozen=True, gc=False):
 
     report: Report
     groups: Sequence[Group]
+
+
+def load_tables() -> None:
+    """Read the tables that a report asks; otherwise its first rows wait for each of them."""
+    for table in (labels, catalogue, shipped_scorer):
+        table()
 
 
 def analyse_page(

@@ -30,9 +30,11 @@ def check(files: tuple[Path, ...], as_json: bool, data_dir: Path | None) -> Work
     place = DataDir.locate(data_dir)
     settings = load_settings(place.settings_file)
     pages = SavedPages(files, settings.max_page_mb)
-    # The first page is being parsed while the rules are loaded.
+    # The first page is being parsed while the rules are loaded, and what they ask.
     from sverka.check import check_pages, show
+    from sverka.pipeline import load_tables
 
+    load_tables()
     checked = check_pages(pages, settings, place.weak_key_secret())
     show(checked, as_json=as_json)
     return Worked(max(item.exit_code for item in checked), checked)
