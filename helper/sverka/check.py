@@ -1,7 +1,7 @@
 """`sverka check`: the same way of the data for pages saved from the browser."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,7 @@ def _can_tell_of_each_other(checked: Sequence[Checked]) -> bool:
 def show(checked: Sequence[Checked], *, as_json: bool) -> None:
     """Print the answers."""
     if as_json:
-        sys.stdout.buffer.writelines((_as_json(checked), b"\n"))
+        sys.stdout.buffer.writelines(_as_json(checked))
     else:
         # Only people need the console; a script that reads JSON does not wait for it.
         from sverka.console import print_answers
@@ -120,19 +120,26 @@ def _with_limits_told(analysis: Analysis) -> Analysis:
     return replace(analysis, page=replace(page, warnings=(*page.warnings, limits)))
 
 
-def _as_json(checked: Sequence[Checked]) -> bytes:
+def _as_json(checked: Sequence[Checked]) -> Iterator[bytes]:
     """One file: its object. Several: an array of objects with `file`."""
     if len(checked) == 1:
-        return _body(checked[0])
-    return b"[" + b",\n".join(map(_named_body, checked)) + b"]"
+        yield from _body(checked[0])
+    else:
+        for at, item in enumerate(checked):
+            yield b",\n" if at else b"["
+            yield from _named_body(item)
+        yield b"]"
+    yield b"\n"
 
 
-def _body(checked: Checked) -> bytes:
+def _body(checked: Checked) -> Iterator[bytes]:
     if isinstance(checked.answer, SverkaError):
-        return msgspec.json.encode(checked.answer.as_json())
-    return checked.answer.to_json()
+        return iter((msgspec.json.encode(checked.answer.as_json()),))
+    return checked.answer.json_pieces()
 
 
-def _named_body(checked: Checked) -> bytes:
-    name = msgspec.json.encode(str(checked.file))
-    return b'{"file":' + name + b"," + _body(checked)[1:]
+def _named_body(checked: Checked) -> Iterator[bytes]:
+    """The object with the name of its file before everything else."""
+    body = _body(checked)
+    yield b'{"file":' + msgspec.json.encode(str(checked.file)) + b"," + next(body)[1:]
+    yield from body

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sverka.advice.catalogue import catalogue
 from sverka.advice.vocabulary import Action, Advice, Cause, Confidence, Risk
@@ -169,3 +170,13 @@ def test_what_the_page_says_of_the_authority_stands_in_for_the_senders_knowledge
 )
 def test_the_installation_is_host_and_port(address: str, installation: str | None) -> None:
     assert installation_of(address) == installation
+
+
+@pytest.mark.parametrize("groups", [0, 1, 16, 17, 50])
+def test_the_pieces_of_an_answer_make_the_answer(groups: int) -> None:
+    """Of however many groups, and whatever the page's own texts say."""
+    whole = analyse(render_saved(Scenario(rows=150)))
+    page = replace(whole.page, title='"groups":[]')
+    answer = replace(whole, page=page, groups=whole.groups[:groups])
+    assert len(answer.groups) == groups
+    assert b"".join(answer.json_pieces()) == answer.to_json()
