@@ -71,8 +71,9 @@ Hanging = dict[int, tuple[Cell, int]]
 
 def own_rows(table: Element) -> list[Element]:
     """The `<tr>` of this table in tree order, those of nested tables left out."""
-    rows = list(table.iter("tr"))
-    if next(table.iterdescendants("table"), None) is None:
+    _, *within = table.iter("table", "tr")
+    rows = [element for element in within if element.tag == "tr"]
+    if len(rows) == len(within):
         return rows
     return [row for row in rows if next(row.iterancestors("table")) is table]
 
