@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,10 +11,11 @@ from sverka.advice.deadlines import add_working_days
 from sverka.advice.decision import Decision
 from sverka.advice.facts import NOTHING_TOLD
 from sverka.advice.vocabulary import Action
-from sverka.advice.wording import distinct_organisations, fill, named_accounts, organisation
+from sverka.advice.wording import distinct_organisations, fill, named_accounts
 from sverka.matching.accounts import Account
-from sverka.pages.records import Stay
 from sverka.people.organisations import org_key
+
+_ORGANISATIONS_REMEMBERED = 4096
 
 
 class Step(Struct, frozen=True, gc=False, rename={"condition": "if"}):
@@ -127,16 +129,19 @@ def _speaker(decision: Decision, of_group: Mapping[str, str]) -> _Speaker:
         rule=decision.to_do.rule,
         who={
             "uo": (words["uo"], None),
-            "earlier": _acting(facts.earlier_stay),
-            "later": _acting(facts.later_stay),
+            "earlier": _acting(facts.earlier_stay.organisation),
+            "later": _acting(facts.later_stay.organisation),
         },
         account_keys={None: None, "earlier": facts.earlier.key, "later": facts.later.key},
         names={**decision.names, **of_group},
     )
 
 
-def _acting(stay: Stay) -> tuple[str, str | None]:
-    return organisation(stay), org_key(stay.organisation) if stay.organisation else None
+@lru_cache(_ORGANISATIONS_REMEMBERED)
+def _acting(organisation: str | None) -> tuple[str, str | None]:
+    if organisation is None:
+        return catalogue().words["no_organisation"], None
+    return organisation, org_key(organisation)
 
 
 def _fill(n: int, template: StepTemplate, sentence: str, speaker: _Speaker, terms: Terms) -> Step:

@@ -1,8 +1,9 @@
 """The names, dates and numbers that fill the sentences of a rule. Persons are never among them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from string import Formatter
 
 from sverka.advice.catalogue import catalogue
@@ -49,25 +50,19 @@ def names_of(facts: PairFacts) -> dict[str, str]:
 
 def fill(sentence: str, names: Mapping[str, str]) -> str:
     """`sentence.format_map(names)`, but a sentence of the catalogue is taken apart only once."""
-    told, wanted = _taken_apart(sentence)
-    if not wanted:
-        return told[0]
-    pieces = list(told)
-    pieces[1::2] = map(names.__getitem__, wanted)
-    return "".join(pieces)
+    form, pick = _taken_apart(sentence)
+    return form % pick(names) if pick else form
 
 
 @lru_cache(_SENTENCES_REMEMBERED)
-def _taken_apart(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What stands around the placeholders, with room for what fills each, and their names."""
-    told = [""]
-    wanted = []
-    for words, name, _, _ in Formatter().parse(sentence):
-        told[-1] += words
-        if name is not None:
-            told += ("", "")
-            wanted.append(name)
-    return tuple(told), tuple(wanted)
+def _taken_apart(sentence: str) -> tuple[str, Callable[[Mapping[str, str]], object] | None]:
+    """The sentence as a form for `%`, and what picks the names that fill it, if any do."""
+    told = list(Formatter().parse(sentence))
+    wanted = [name for _, name, _, _ in told if name is not None]
+    if not wanted:
+        return "".join(words for words, _, _, _ in told), None
+    form = [words.replace("%", "%%") + "%s" * (name is not None) for words, name, _, _ in told]
+    return "".join(form), itemgetter(*wanted)
 
 
 def _told(facts: PairFacts, earlier_id: str, later_id: str) -> dict[str, str]:

@@ -58,7 +58,7 @@ class AccountKeys(Struct, frozen=True, gc=False):
     secret: bytes
 
     def strong(self, number: AccountNumber) -> str:
-        return f"{self._place()}:{number}"
+        return f"{self.installation or NO_INSTALLATION}:{number}"
 
     def weak(
         self, name: str, birth: date | None, organisation: str, enrolled: date | None, nth: int
@@ -68,10 +68,7 @@ class AccountKeys(Struct, frozen=True, gc=False):
             (fold_name(name), str(birth), org_key(organisation), str(enrolled), str(nth))
         )
         digest = hmac.new(self.secret, told.encode(), hashlib.sha256).hexdigest()
-        return f"{self._place()}:w{digest[:32]}"
-
-    def _place(self) -> str:
-        return self.installation or NO_INSTALLATION
+        return f"{self.installation or NO_INSTALLATION}:w{digest[:32]}"
 
 
 def number_in(key: str) -> str:
