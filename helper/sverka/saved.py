@@ -14,7 +14,7 @@ from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from sverka.errors import ErrorCode, SverkaError
-from sverka.pages.html import decode_saved, parse_page, saved_from
+from sverka.pages.html import as_utf8, parse_utf8, saved_from
 from sverka.texts import text
 
 _MEGABYTE = 1024 * 1024
@@ -83,13 +83,13 @@ def _read(file: Path, max_mb: int) -> SavedPage:
         if status.st_size > max_mb * _MEGABYTE:
             size = status.st_size // _MEGABYTE
             raise SverkaError(ErrorCode.TOO_LARGE, "page-too-large", size=size, limit=max_mb)
-        page = decode_saved(file.read_bytes())
+        page = as_utf8(file.read_bytes())
     except OSError as problem:
         raise SverkaError(
             ErrorCode.NOT_FOUND, "file-unreadable", file=file, problem=_in_words(problem)
         ) from None
     captured_at = datetime.fromtimestamp(status.st_mtime).astimezone()
-    return SavedPage(saved_from(page) or "", captured_at, parse_page(page, max_mb))
+    return SavedPage(saved_from(page) or "", captured_at, parse_utf8(page, max_mb))
 
 
 def _in_words(problem: OSError) -> str:

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 from sverka.advice.vocabulary import Advice, Confidence
 from sverka.contract import AccountInfo, Analysis, PageRequest
 from sverka.errors import SverkaError
-from sverka.pages.html import decode_saved
+from sverka.pages.html import as_utf8
 from sverka.pages.vocabulary import Source
 from sverka.people.organisations import OrgKind
 from sverka.pipeline import analyse_page
@@ -140,13 +140,13 @@ def test_a_page_in_another_encoding_is_read_or_refused_and_never_guessed(
     html: str, written: str
 ) -> None:
     data = html.encode(written, errors="replace")
-    check_removals(analysis_of(decode_saved(data)))
+    check_removals(analysis_of(as_utf8(data).decode()))
 
 
 @given(st.binary(max_size=2000))
 def test_bytes_that_are_no_page_give_an_answer_or_a_clear_error(data: bytes) -> None:
     try:
-        analysis = analysis_of(decode_saved(data))
+        analysis = analysis_of(as_utf8(data).decode())
     except SverkaError as problem:
         told = problem.message
     else:

@@ -1,6 +1,7 @@
 """Bytes or text of a page → an element tree, whatever the encoding and however broken."""
 
 import re
+from codecs import BOM_UTF8
 from contextlib import suppress
 
 from lxml import etree
@@ -12,7 +13,7 @@ from sverka.people.folding import collapse
 # The encodings in which Russian pages and files are met.
 _ENCODINGS = ["utf_8", "utf_16", "cp1251", "koi8_r", "cp866", "iso8859_5"]
 _MEGABYTE = 1024 * 1024
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _SAVED_FROM_WITHIN = 2000
 #: The end of the document, and whether anything stands behind it.
 _ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
@@ -20,15 +21,16 @@ _GOES_ON = re.compile(rb"</html\s*>\s*\S", re.IGNORECASE)
 _NEVER_TEXT = frozenset({"script", "style", "template", "noscript"})
 
 
-def decode_saved(data: bytes) -> str:
-    """The text of a saved page: UTF-8, or what its bytes and declarations tell.
+def as_utf8(data: bytes) -> bytes:
+    """A saved page in UTF-8: as it is, or made so by what its bytes and declarations tell.
 
     Raises `SverkaError` (`unreadable-page`) where no encoding fits.
     """
     try:
-        return data.decode("utf-8-sig")
+        data.decode()
     except UnicodeDecodeError:
-        return _decode_foreign(data)
+        return _decode_foreign(data).encode(errors="replace")
+    return data.removeprefix(BOM_UTF8)
 
 
 def _decode_foreign(data: bytes) -> str:
@@ -46,12 +48,16 @@ def _decode_foreign(data: bytes) -> str:
 
 
 def parse_page(page: str, max_mb: int) -> Element:
+    """The tree of a page; `parse_utf8` says what becomes of it."""
+    return parse_utf8(page.encode(errors="replace"), max_mb)
+
+
+def parse_utf8(data: bytes, max_mb: int) -> Element:
     """The tree of a page; broken markup is mended as browsers do.
 
     Raises `SverkaError`: `too-large` beyond `max_mb` megabytes, `unreadable-page` where the text
     holds no element at all.
     """
-    data = page.encode("utf-8", errors="replace")
     if len(data) > max_mb * _MEGABYTE:
         raise SverkaError(
             ErrorCode.TOO_LARGE, "page-too-large", size=len(data) // _MEGABYTE, limit=max_mb
@@ -69,10 +75,10 @@ def parse_page(page: str, max_mb: int) -> Element:
     return root
 
 
-def saved_from(page: str) -> str | None:
+def saved_from(page: bytes) -> str | None:
     """The address that a browser notes in a page it saves, without query and fragment."""
     found = _SAVED_FROM.search(page, 0, _SAVED_FROM_WITHIN)
-    return re.split(r"[?#]", found[1])[0] if found else None
+    return re.split(r"[?#]", found[1].decode())[0] if found else None
 
 
 def text_of(element: Element) -> str:
