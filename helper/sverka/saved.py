@@ -34,9 +34,13 @@ class SavedPage(Struct, frozen=True):
 
 
 class SavedPages:
-    """Reads the files in turn, always one ahead; the first is begun at once."""
+    """Reads the files in turn, always one ahead; the first is begun at once.
+
+    `last` is the page handed out last: a process that ends now need not take its tree to pieces.
+    """
 
     def __init__(self, files: Sequence[Path], max_mb: int) -> None:
+        self.last: SavedPage | SverkaError | None = None
         self._files, self._max_mb = files, max_mb
         self._readings = (_Reading(file, max_mb) for file in files)
         self._next = next(self._readings, None)
@@ -44,9 +48,9 @@ class SavedPages:
     def __iter__(self) -> Iterator[tuple[Path, SavedPage | SverkaError]]:
         while self._next is not None:
             current, self._next = self._next, None
-            outcome = current.outcome()
+            self.last = current.outcome()
             self._next = next(self._readings, None)
-            yield current.file, outcome
+            yield current.file, self.last
 
     def again(self) -> Self:
         """The same files once more: whoever advises on a tree uses it up."""

@@ -37,4 +37,4 @@ def check(files: tuple[Path, ...], as_json: bool, data_dir: Path | None) -> Work
     load_tables()
     checked = check_pages(pages, settings, place.weak_key_secret())
     show(checked, as_json=as_json)
-    return Worked(max(item.exit_code for item in checked), checked)
+    return Worked(max(item.exit_code for item in checked), (checked, pages.last))
