@@ -26,6 +26,8 @@ from sverka.matching.vocabulary import Verdict
 # Undecided by one of these, a pair doubts whether the account to be kept is the right one.
 _DOUBT_THE_KEPT = frozenset({"D-04", "D-06", "D-10", "D-11", "D-26"})
 _NOTHING_KNOWN = KnownGroup()
+# To name a member of an enum takes ten times what a global takes, and every pair names these.
+_REMOVE_LATER, _LOW = Effect.REMOVE_LATER, Confidence.LOW
 
 
 class Decision(Struct, frozen=True, gc=False):
@@ -126,10 +128,10 @@ def _decide_alone(group: Group) -> Outcome:
 def _decision(facts: PairFacts, outcome: Outcome) -> Decision:
     annotating: tuple[str, ...] = ()
     held = None
-    if outcome.effect is Effect.REMOVE_LATER:
+    if outcome.effect is _REMOVE_LATER:
         quick = ("D-02",) if d02_quick_entry(facts) else ()
         annotating = (*catalogue().rules[outcome.rule].rests_on, *quick)
         # A preliminary advice is to be confirmed first: nobody moves links because of it.
-        is_firm = outcome.confidence is not Confidence.LOW
+        is_firm = outcome.confidence is not _LOW
         held = d12_parent_link(facts) if is_firm else None
     return Decision(facts, outcome, (outcome.rule, *annotating), names_of(facts), held)

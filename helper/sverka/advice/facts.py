@@ -40,7 +40,7 @@ class Basis(StrEnum):
 
 
 # To name a member of an enum takes ten times what a global takes, and every pair names these.
-_DATES = Basis.DATES
+_DATES, _NUMBERS, _NOTHING = Basis.DATES, Basis.NUMBERS, Basis.NOTHING
 _QUICK = EntryWay.QUICK
 
 
@@ -142,9 +142,9 @@ def _order(pair: Pair, told: tuple[Told | None, Told | None]) -> tuple[Basis, bo
         return Basis.HISTORY, b.has_history is True
     first, second = pair.a.first_enrolled(), pair.b.first_enrolled()
     if first and second and first != second:
-        return Basis.DATES, second < first
+        return _DATES, second < first
     newer = later_number(pair.a, pair.b)
-    return (Basis.NOTHING, False) if newer is None else (Basis.NUMBERS, newer is pair.a)
+    return (_NOTHING, False) if newer is None else (_NUMBERS, newer is pair.a)
 
 
 def _last_to_end(stays: tuple[Stay, ...]) -> Stay:

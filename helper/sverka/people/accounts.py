@@ -58,7 +58,8 @@ class AccountKeys(Struct, frozen=True, gc=False):
     secret: bytes
 
     def strong(self, number: AccountNumber) -> str:
-        return f"{self.installation or NO_INSTALLATION}:{number}"
+        # As `str(number)` writes it: every mention of a report asks.
+        return f"{self.installation or NO_INSTALLATION}:{number.prefix}{number.digits}"
 
     def weak(
         self, name: str, birth: date | None, organisation: str, enrolled: date | None, nth: int
