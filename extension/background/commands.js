@@ -29,7 +29,7 @@ export const commands = {
       if (pressed) await forgetFailure();
       const analysis = await analyse(page, signal);
       const account = analysis.movement?.account_key ?? analysis.page.account_key;
-      if (account) await tellTabs({ event: "learned", host: hostOf(origin), account });
+      if (account) void tellTabs({ event: "learned", host: hostOf(origin), account });
       return analysis;
     },
   },

@@ -52,8 +52,9 @@ export async function pairByHand(code, label, signal) {
 
 /** @param {AbortSignal} signal */
 async function findProven(signal) {
-  const { port, pairing } = await load();
-  const named = await namedPorts();
+  const stored = await load();
+  const { port, pairing } = stored;
+  const named = portsIn(stored);
   if (!pairing) {
     await onFirst(named, (candidate) => greet(candidate, {}, signal));
     throw connectionProblem("not-paired", port);
@@ -69,7 +70,11 @@ async function findProven(signal) {
 
 /** Where the helper should be: by the native messaging host's word, then by the operator's. */
 export async function namedPorts() {
-  const { port, hostPort } = await load();
+  return portsIn(await load());
+}
+
+/** @param {import("./storage.js").Stored} stored */
+function portsIn({ port, hostPort }) {
   return [...new Set([hostPort ?? port, port])];
 }
 

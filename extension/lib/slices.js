@@ -23,6 +23,14 @@ export async function mapInSlices(items, work, signal) {
 }
 
 /**
+ * @param {number} begun when the task began, by `performance.now()`
+ * @param {AbortSignal} signal
+ */
+export async function restIfLong(begun, signal) {
+  if (performance.now() - begun > SLICE_MS) await nextTask(signal);
+}
+
+/**
  * @param {AbortSignal} signal
  * @returns {Promise<void>}
  */

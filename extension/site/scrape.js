@@ -1,5 +1,5 @@
 /** @file What of a report or card is sent to the helper: a copy without anything that is not its content. */
-import { nextTask } from "../lib/slices.js";
+import { restIfLong } from "../lib/slices.js";
 import { $$ } from "../lib/select.js";
 import { localIso } from "../lib/time.js";
 import { moduleOf } from "./module.js";
@@ -48,12 +48,13 @@ const PATH_PARAMETERS = /(;|%3B).*/i;
  * @returns {Promise<Capture>}
  */
 export async function capture(subject, signal, { context = {}, note = () => {} } = {}) {
+  const begun = performance.now();
   const copy = inertCopy(subject.root);
   note(copy);
   const copiedTables = tablesIn(copy);
-  await nextTask(signal);
+  await restIfLong(begun, signal);
   clean(copy);
-  await nextTask(signal);
+  await restIfLong(begun, signal);
   const tables = copiedTables.flatMap((table, index) => (copy.contains(table) ? [index] : []));
   return { request: pageRequest(subject, copy.outerHTML, context), tables };
 }
