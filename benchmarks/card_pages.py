@@ -18,16 +18,13 @@ _LIMIT = 100.0
 # A card of custom elements counts as standing when nothing has changed for so long (site/card.js).
 _STANDS_AFTER = 300.0
 _SETTLE_MS = 300
-# When the site last wrote into what is annotated, when the extension first looked at a card of this
-# page, and when the annotations were there.
+# When the site last wrote into what is annotated, and when the annotations were there.
 _OBSERVE = """
 window.written = [];
-window.looked = 0;
 window.done = 0;
 new MutationObserver((records) => {
   const now = performance.now();
   for (const { type, target } of records) if (type === "childList") written.push([now, target]);
-  if (!window.looked && document.querySelector("[data-sverka-bar]")) window.looked = now;
   if (!window.done && document.querySelector("[data-sverka-state=done]")) window.done = now;
 }).observe(document, { subtree: true, childList: true, attributes: true });
 """
@@ -35,7 +32,7 @@ _TIME = """
 () => {
   const root = document.querySelector("[data-sverka-state]");
   const moments = written.filter(([at, target]) => at < window.done && root.contains(target));
-  return [window.done - Math.max(...moments.map(([at]) => at)), window.done - window.looked];
+  return window.done - Math.max(...moments.map(([at]) => at));
 }
 """
 
@@ -44,33 +41,26 @@ def card_page_figures() -> Iterator[Figure]:
     with browser_at_stands() as (browser, stands):
         for generation in Generation:
             mode = Mode.MODERN if generation is Generation.CURRENT else Mode.CLASSIC
-            times = _times(browser, stands[mode], generation)
-            what = f"{generation} card: from its last change to its annotations"
             waits = _STANDS_AFTER if generation is Generation.CURRENT else 0.0
-            yield Figure(what, [whole for whole, _ in times], "ms", _LIMIT + waits)
-            if mode is Mode.CLASSIC:
-                # Each card is a page of its own there, for which a browser loads the scripts anew.
-                what = f"{generation} card: the same from the extension's first look at it"
-                yield Figure(what, [own for _, own in times], "ms", _LIMIT)
+            what = f"{generation} card: from its last change to its annotations"
+            yield Figure(what, _times(browser, stands[mode], generation), "ms", _LIMIT + waits)
 
 
-def _times(
-    browser: ExtensionBrowser, stand: Stand, generation: Generation
-) -> list[tuple[float, float]]:
+def _times(browser: ExtensionBrowser, stand: Stand, generation: Generation) -> list[float]:
     stand.school = SchoolScenario(read_only=generation is Generation.READ_ONLY)
     cards = school().cards(Role.PUPIL)[: RUNS + 1]
     return [_open(browser, stand, card) for card in cards][1:]
 
 
-def _open(browser: ExtensionBrowser, stand: Stand, card: Card) -> tuple[float, float]:
+def _open(browser: ExtensionBrowser, stand: Stand, card: Card) -> float:
     page = browser.context.new_page()
     page.add_init_script(_OBSERVE)
     screen = CardScreen(page, stand.mode, HOSTS[stand.mode])
     screen.log_in()
     # The view that is shown after the login may be annotated, too.
-    page.evaluate("window.looked = window.done = 0")
+    page.evaluate("window.done = 0")
     screen.open_checked(card)
     page.wait_for_timeout(_SETTLE_MS)
-    whole, own = page.evaluate(_TIME)
+    took = float(page.evaluate(_TIME))
     page.close()
-    return float(whole), float(own)
+    return took

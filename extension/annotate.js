@@ -1,11 +1,9 @@
 /** @file One report, card or the like from reading to its annotations, and back to what the page was. */
 import { featuresFor } from "./features/index.js";
 import { ask, ProblemError } from "./lib/messages.js";
-import { pageWith, speaksOf } from "./lib/page.js";
 import { BUSY, problemOf, stateAndProblem, unknownLayout } from "./lib/problems.js";
-import { runFeatures } from "./lib/run-features.js";
 import { nextTask, pause } from "./lib/slices.js";
-import { kinds } from "./site/kinds.js";
+import { kindNamed } from "./site/kinds.js";
 
 /**
  * @typedef {import("./site/kinds.js").Subject} Subject
@@ -37,21 +35,21 @@ export class Annotation {
   #marked = [];
   #reading = new AbortController();
   #drawing = new AbortController();
-  #features;
-  #overlay;
+  #surface;
   #signal;
 
   /**
    * @param {Subject} subject
-   * @param {import("./lib/overlay.js").Overlay} overlay
+   * @param {Promise<import("./lib/surface.js").Surface>} surface
    * @param {AbortSignal} signal
    */
-  constructor(subject, overlay, signal) {
+  constructor(subject, surface, signal) {
     this.subject = subject;
-    this.#features = featuresFor(subject.kind);
-    this.#overlay = overlay;
+    this.#surface = surface;
     this.#signal = signal;
     signal.addEventListener("abort", () => this.#clear());
+    // Fetched while the helper is asked.
+    void featuresFor(subject.kind);
   }
 
   /**
@@ -138,9 +136,9 @@ export class Annotation {
    * @param {AbortSignal} signal
    */
   async #takeSettled(changedAt, pressed, signal) {
-    const patience = kinds[this.subject.kind].patienceFor(this.subject.root);
+    const patience = kindNamed(this.subject.kind).patienceFor(this.subject.root);
     await (patience ? pause(changedAt + patience - performance.now(), signal) : nextTask(signal));
-    const { request, tables } = await kinds[this.subject.kind].capture(this.subject, signal);
+    const { request, tables } = await kindNamed(this.subject.kind).capture(this.subject, signal);
     const analysis = await this.#analysisOf(request, pressed, signal);
     this.#answer = { analysis, tables };
     await this.#draw(this.#answer, signal);
@@ -175,7 +173,7 @@ export class Annotation {
       return;
     }
     const answered = { subject, analysis, tables };
-    const { table = null, ...found } = await kinds[subject.kind].locate(answered, signal);
+    const { table = null, ...found } = await kindNamed(subject.kind).locate(answered, signal);
     const cells = [...(found.marks ?? []), ...(found.people ?? [])].map(({ cell }) => cell);
     this.#marked = [...(found.fields?.values() ?? []), ...cells];
     this.#keepRoom(table);
@@ -202,8 +200,8 @@ export class Annotation {
     const signal = AbortSignal.any([this.#signal, this.#drawing.signal]);
     const { kind, root } = this.subject;
     const retry = this.#mayRetry(state, problem) ? () => void this.read({ pressed: true }) : null;
-    const given = { kind, root, state, problem, retry, overlay: this.#overlay, ...found };
-    await runFeatures(this.#features, pageWith(given, signal), signal);
+    const surface = await this.#surface;
+    await surface.draw({ kind, root, state, problem, retry, ...found }, signal);
     // Another state has taken the place of this one.
     if (signal.aborted) return;
     // Last, so that whoever waits for the state finds everything drawn.
@@ -218,7 +216,7 @@ export class Annotation {
    * @param {Problem | null} problem
    */
   #mayRetry(state, problem) {
-    if (state === "unknown-layout") return kinds[this.subject.kind].comesInParts;
+    if (state === "unknown-layout") return kindNamed(this.subject.kind).comesInParts;
     return state !== "session-expired" && problem?.code !== BUSY;
   }
 
@@ -234,4 +232,14 @@ export class Annotation {
     this.subject.root.removeAttribute(STATE);
     this.subject.root.removeAttribute(ERROR);
   }
+}
+
+/**
+ * Whether an account stands among those of a report or in a list.
+ * @param {Pick<import("./lib/analysis.js").Analysis, "groups" | "listing">} analysis
+ * @param {string} account
+ */
+export function speaksOf({ groups, listing }, account) {
+  const isInList = listing?.people.some(({ account_key }) => account_key === account) ?? false;
+  return isInList || groups.some(({ accounts }) => accounts.some(({ key }) => key === account));
 }

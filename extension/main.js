@@ -3,12 +3,13 @@ import { allFeatures } from "./features/index.js";
 import { hostOf } from "./lib/host.js";
 import { isOrphaned } from "./lib/messages.js";
 import { observe } from "./lib/observe.js";
-import { createOverlay } from "./lib/overlay.js";
-import { adopt, drop, loadSheet } from "./lib/style.js";
+import { learnOtherKinds } from "./site/kinds.js";
 import { Watcher } from "./watcher.js";
 
 /** Scripts of СГО write into the fields of a card without any event or change of the page. */
 const LOOK_AGAIN_MS = 1_000;
+/** For so long a card that stands from the start has the browser for itself. */
+const CARD_FIRST_MS = 300;
 
 let running = new AbortController();
 running.abort();
@@ -49,24 +50,29 @@ function stopWhenOrphaned(controller) {
 /** @param {AbortController} controller */
 function watch(controller) {
   const { signal } = controller;
-  const badges = loadSheet("styles/badges.css");
-  const shown = [loadSheet("styles/card.css"), loadSheet("styles/overlay.css")];
-  const styled = Promise.all([badges, ...shown].map(({ filled }) => filled));
-  const overlay = createOverlay(shown.map(({ sheet }) => sheet), styled, signal);
-  const watcher = new Watcher(overlay, signal);
+  const watcher = new Watcher(surface(signal), signal);
   const look = (changedAt = performance.now()) => {
     if (isOrphaned()) return controller.abort();
-    // A window that a script writes into starts anew and forgets what was added to it.
-    adopt(badges.sheet, document);
     watcher.look(changedAt);
   };
   heed({ learned: (account) => watcher.learn(account) }, signal);
-  signal.addEventListener("abort", () => drop(badges.sheet, document));
   observe(document, look, signal);
   for (const type of ["input", "change"]) document.addEventListener(type, () => look(), { capture: true, signal });
   const timer = setInterval(() => watcher.mayChangeSilently && look(), LOOK_AGAIN_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
   look();
-  // Whatever the page will show finds its files there.
-  if (!watcher.hasFound) void allFeatures();
+  const lookForAll = async () => {
+    await learnOtherKinds();
+    if (signal.aborted) return;
+    look();
+    // Whatever the page will show finds its files there.
+    if (!watcher.hasFound) void allFeatures();
+  };
+  setTimeout(() => void lookForAll(), watcher.hasFound ? CARD_FIRST_MS : 0);
+}
+
+/** @param {AbortSignal} signal */
+async function surface(signal) {
+  const { Surface } = await import("./lib/surface.js");
+  return new Surface(signal);
 }

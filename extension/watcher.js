@@ -1,9 +1,6 @@
 /** @file Keeps one annotation for each report, card, dialog and the like that the page shows now. */
 import { Annotation } from "./annotate.js";
-import { featuresFor } from "./features/index.js";
-import { pageWith } from "./lib/page.js";
-import { runFeatures } from "./lib/run-features.js";
-import { findSubjects, holdsPerson, kinds } from "./site/kinds.js";
+import { changesSilently, findSubjects, holdsPerson, kindNamed } from "./site/kinds.js";
 import { findPasswordDialogs } from "./site/password.js";
 import { findExpiredPlaces } from "./site/session.js";
 
@@ -22,20 +19,20 @@ export class Watcher {
   #watched = new Map();
   /** @type {Map<HTMLElement, AbortController>} */
   #dialogs = new Map();
-  #overlay;
+  #surface;
   #signal;
 
   /**
-   * @param {import("./lib/overlay.js").Overlay} overlay
+   * @param {Promise<import("./lib/surface.js").Surface>} surface
    * @param {AbortSignal} signal
    */
-  constructor(overlay, signal) {
-    this.#overlay = overlay;
+  constructor(surface, signal) {
+    this.#surface = surface;
     this.#signal = signal;
   }
 
   get mayChangeSilently() {
-    return [...this.#watched.values()].some(({ annotation }) => kinds[annotation.subject.kind].changesSilently);
+    return [...this.#watched.values()].some(({ annotation }) => changesSilently(annotation.subject.kind));
   }
 
   /** Whether there is anything to annotate now. */
@@ -52,7 +49,7 @@ export class Watcher {
     const dialogs = findPasswordDialogs(document);
     forgetGone(this.#watched, [...subjects.map(({ root }) => root), ...expired]);
     forgetGone(this.#dialogs, dialogs);
-    this.#overlay.attach(subjects.length + expired.length + dialogs.length > 0);
+    void this.#attach(subjects.length + expired.length + dialogs.length > 0);
     for (const subject of subjects) this.#lookAt(subject, changedAt);
     for (const root of expired) this.#lookAtLogin(root);
     for (const dialog of dialogs) this.#lookAtDialog(dialog);
@@ -64,7 +61,7 @@ export class Watcher {
    */
   learn(account) {
     for (const { annotation } of this.#watched.values()) {
-      const { restsOnOthers } = kinds[annotation.subject.kind];
+      const { restsOnOthers } = kindNamed(annotation.subject.kind);
       if (restsOnOthers && annotation.speaksOf(account)) void annotation.refresh();
     }
   }
@@ -75,7 +72,7 @@ export class Watcher {
    */
   #lookAt(subject, changedAt) {
     const content = contentOf(subject.root);
-    const values = kinds[subject.kind].valuesOf(subject.root);
+    const values = kindNamed(subject.kind).valuesOf(subject.root);
     const known = this.#watched.get(subject.root);
     if (known?.content !== content) {
       void this.#replace(subject, content, values).read({ changedAt });
@@ -102,8 +99,21 @@ export class Watcher {
     const controller = new AbortController();
     this.#dialogs.set(root, controller);
     const signal = AbortSignal.any([this.#signal, controller.signal]);
-    const page = pageWith({ kind: "password-dialog", root, state: "done", overlay: this.#overlay }, signal);
-    void runFeatures(featuresFor(page.kind), page, signal);
+    void this.#drawDialog(root, signal);
+  }
+
+  /**
+   * @param {HTMLElement} root
+   * @param {AbortSignal} signal
+   */
+  async #drawDialog(root, signal) {
+    const surface = await this.#surface;
+    await surface.draw({ kind: "password-dialog", root, state: "done" }, signal);
+  }
+
+  /** @param {boolean} wanted */
+  async #attach(wanted) {
+    (await this.#surface).attach(wanted);
   }
 
   /**
@@ -116,7 +126,7 @@ export class Watcher {
     this.#watched.get(subject.root)?.controller.abort();
     const controller = new AbortController();
     const signal = AbortSignal.any([this.#signal, controller.signal]);
-    const annotation = new Annotation(subject, this.#overlay, signal);
+    const annotation = new Annotation(subject, this.#surface, signal);
     this.#watched.set(subject.root, { annotation, controller, content, values });
     return annotation;
   }

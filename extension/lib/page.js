@@ -21,6 +21,8 @@
  *
  * @typedef {Page & {analysis: import("./analysis.js").Analysis}} AnalysedPage
  *
+ * @typedef {Pick<Page, "kind" | "root" | "state" | "overlay"> & Partial<Page>} Given
+ *
  * @typedef {object} Feature
  * @property {string} id named in docs/features.md
  * @property {(page: Page) => boolean} include
@@ -38,7 +40,7 @@ export function isAnalysed(page) {
 
 /**
  * A page of which nothing is known but what is given.
- * @param {Pick<Page, "kind" | "root" | "state" | "overlay"> & Partial<Page>} given
+ * @param {Given} given
  * @param {AbortSignal} signal
  * @returns {Page}
  */
@@ -52,14 +54,4 @@ export function pageWith(given, signal) {
     news: new EventTarget(),
     ...given,
   };
-}
-
-/**
- * Whether an account stands among those of a report or in a list.
- * @param {Pick<import("./analysis.js").Analysis, "groups" | "listing">} analysis
- * @param {string} account
- */
-export function speaksOf({ groups, listing }, account) {
-  const isInList = listing?.people.some(({ account_key }) => account_key === account) ?? false;
-  return isInList || groups.some(({ accounts }) => accounts.some(({ key }) => key === account));
 }

@@ -1,7 +1,7 @@
 /** @file Finds the cards of pupils and parents on the page, and tells when one has changed. */
 import { $$ } from "../lib/select.js";
 import { fieldNamed, isCardTitle } from "./captions.js";
-import { locateFields } from "./fields.js";
+import { locateFields, typedIn } from "./fields.js";
 import { recordsIn } from "./records.js";
 import { capture } from "./scrape.js";
 import {
@@ -13,7 +13,6 @@ import {
   TITLES,
   VALUES,
 } from "./selectors.js";
-import { typedIn } from "./values.js";
 
 /** Scripts fill the late parts, often with a draft first: how long nothing may have changed. */
 const DRAFT_MS = 300;

@@ -3,10 +3,10 @@ import { $$ } from "../lib/select.js";
 import { rowsOf } from "../lib/table.js";
 import { isBusy } from "./busy.js";
 import { isListTitle, saysNotLoaded } from "./captions.js";
+import { typedIn } from "./fields.js";
 import { recordsIn } from "./records.js";
 import { capture, tablesIn } from "./scrape.js";
 import { CARD_FORM, CARD_PARTS, LIST_TABLES, LIST_TITLES, NAVIGATION, TITLES, VALUES } from "./selectors.js";
-import { typedIn } from "./values.js";
 
 /** A page before «Загрузить» is a title, controls and a sentence; more text is something else. */
 const LONGEST_UNLOADED = 5000;

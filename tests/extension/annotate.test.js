@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { listed } from "../../../extension/lib/analysis.js";
-import { speaksOf } from "../../../extension/lib/page.js";
-import { account, answer, group } from "../examples.js";
+import { listed } from "../../extension/lib/analysis.js";
+import { speaksOf } from "../../extension/annotate.js";
+import { account, answer, group } from "./examples.js";
 
 test("an account is found in a report and in a list, and no other one", async () => {
   const report = await listed(answer([group([account({ key: "k7" })])]));
