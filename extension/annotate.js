@@ -21,6 +21,8 @@ const ERROR = "data-sverka-error";
  */
 const ROOM = "data-sverka-room";
 
+/** A wait that is over sooner is not told of: drawing that would take as long as the wait itself. */
+const UNTOLD_WAIT_MS = 200;
 const BUSY_PAUSE_MS = 5_000;
 /** The operator types on: nothing is sent for every letter. */
 const TYPING_PAUSE_MS = 500;
@@ -33,6 +35,8 @@ export class Annotation {
   #roomy = null;
   /** @type {HTMLElement[]} */
   #marked = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #waiting;
   #reading = new AbortController();
   #drawing = new AbortController();
   #surface;
@@ -61,7 +65,8 @@ export class Annotation {
   async read({ pressed = false, changedAt = performance.now() } = {}) {
     this.#keepRoom(this.subject.table);
     await this.#begin(async (signal) => {
-      await Promise.all([this.#enter("reading"), this.#takeSettled(changedAt, pressed, signal)]);
+      this.#waiting = setTimeout(() => void this.#enter("reading"), UNTOLD_WAIT_MS);
+      await this.#takeSettled(changedAt, pressed, signal);
     });
   }
 
@@ -195,6 +200,7 @@ export class Annotation {
    * @param {Partial<Page>} found
    */
   async #enter(state, problem = null, found = {}) {
+    clearTimeout(this.#waiting);
     this.#drawing.abort();
     this.#drawing = new AbortController();
     const signal = AbortSignal.any([this.#signal, this.#drawing.signal]);
@@ -228,6 +234,7 @@ export class Annotation {
   }
 
   #clear() {
+    clearTimeout(this.#waiting);
     this.#keepRoom(null);
     this.subject.root.removeAttribute(STATE);
     this.subject.root.removeAttribute(ERROR);
