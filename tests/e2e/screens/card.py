@@ -20,6 +20,13 @@ LINK = f"{BANNER} .link"
 FINDINGS = """
 (fields) => fields.flatMap((field) => field.dataset.sverkaFinding.split(" "))
 """
+#: A frame from which a sheet is printed stands for a moment only.
+_WATCH_FOR_PRINT = """
+new MutationObserver((records) => {
+  const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+  window.sheetPrinted ||= added.some((node) => node.dataset?.sverkaPrint !== undefined);
+}).observe(document, { subtree: true, childList: true });
+"""
 
 
 class CardScreen:
@@ -100,6 +107,12 @@ class CardScreen:
         """Press a button of the banner."""
         self._overlay.scroll_to(f"{BANNER} button")
         self._overlay.click(f"{BANNER} button", words)
+
+    def print(self, words: str) -> None:
+        """Press the button that prints a sheet and wait until it does."""
+        self.page.evaluate(_WATCH_FOR_PRINT)
+        self.press(words)
+        self.page.wait_for_function("window.sheetPrinted")
 
     def note(self) -> str:
         """Wait for the words beside the field that has the focus or the pointer."""
