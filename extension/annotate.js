@@ -1,9 +1,8 @@
 /** @file One report, card or the like from reading to its annotations, and back to what the page was. */
-import { featuresFor } from "./features/index.js";
 import { ask, ProblemError } from "./lib/messages.js";
 import { BUSY, problemOf, stateAndProblem, unknownLayout } from "./lib/problems.js";
 import { nextTask, pause } from "./lib/slices.js";
-import { kindNamed } from "./site/kinds.js";
+import { kinds } from "./site/kinds.js";
 
 /**
  * @typedef {import("./site/kinds.js").Subject} Subject
@@ -44,7 +43,7 @@ export class Annotation {
 
   /**
    * @param {Subject} subject
-   * @param {Promise<import("./lib/surface.js").Surface>} surface
+   * @param {import("./lib/surface.js").Surface} surface
    * @param {AbortSignal} signal
    */
   constructor(subject, surface, signal) {
@@ -52,8 +51,6 @@ export class Annotation {
     this.#surface = surface;
     this.#signal = signal;
     signal.addEventListener("abort", () => this.#clear());
-    // Fetched while the helper is asked.
-    void featuresFor(subject.kind);
   }
 
   /**
@@ -141,9 +138,9 @@ export class Annotation {
    * @param {AbortSignal} signal
    */
   async #takeSettled(changedAt, pressed, signal) {
-    const patience = kindNamed(this.subject.kind).patienceFor(this.subject.root);
+    const patience = kinds[this.subject.kind].patienceFor(this.subject.root);
     await (patience ? pause(changedAt + patience - performance.now(), signal) : nextTask(signal));
-    const { request, tables } = await kindNamed(this.subject.kind).capture(this.subject, signal);
+    const { request, tables } = await kinds[this.subject.kind].capture(this.subject, signal);
     const analysis = await this.#analysisOf(request, pressed, signal);
     this.#answer = { analysis, tables };
     await this.#draw(this.#answer, signal);
@@ -178,7 +175,7 @@ export class Annotation {
       return;
     }
     const answered = { subject, analysis, tables };
-    const { table = null, ...found } = await kindNamed(subject.kind).locate(answered, signal);
+    const { table = null, ...found } = await kinds[subject.kind].locate(answered, signal);
     const cells = [...(found.marks ?? []), ...(found.people ?? [])].map(({ cell }) => cell);
     this.#marked = [...(found.fields?.values() ?? []), ...cells];
     this.#keepRoom(table);
@@ -206,8 +203,7 @@ export class Annotation {
     const signal = AbortSignal.any([this.#signal, this.#drawing.signal]);
     const { kind, root } = this.subject;
     const retry = this.#mayRetry(state, problem) ? () => void this.read({ pressed: true }) : null;
-    const surface = await this.#surface;
-    await surface.draw({ kind, root, state, problem, retry, ...found }, signal);
+    await this.#surface.draw({ kind, root, state, problem, retry, ...found }, signal);
     // Another state has taken the place of this one.
     if (signal.aborted) return;
     // Last, so that whoever waits for the state finds everything drawn.
@@ -222,7 +218,7 @@ export class Annotation {
    * @param {Problem | null} problem
    */
   #mayRetry(state, problem) {
-    if (state === "unknown-layout") return kindNamed(this.subject.kind).comesInParts;
+    if (state === "unknown-layout") return kinds[this.subject.kind].comesInParts;
     return state !== "session-expired" && problem?.code !== BUSY;
   }
 

@@ -1,15 +1,12 @@
 /** @file Watches a page of СГО for reports, cards and «Сменить пароль», on a host that is switched on. */
-import { allFeatures } from "./features/index.js";
 import { hostOf } from "./lib/host.js";
 import { isOrphaned } from "./lib/messages.js";
 import { observe } from "./lib/observe.js";
-import { learnOtherKinds } from "./site/kinds.js";
+import { Surface } from "./lib/surface.js";
 import { Watcher } from "./watcher.js";
 
 /** Scripts of СГО write into the fields of a card without any event or change of the page. */
 const LOOK_AGAIN_MS = 1_000;
-/** For so long a card that stands from the start has the browser for itself. */
-const CARD_FIRST_MS = 300;
 
 let running = new AbortController();
 running.abort();
@@ -50,7 +47,7 @@ function stopWhenOrphaned(controller) {
 /** @param {AbortController} controller */
 function watch(controller) {
   const { signal } = controller;
-  const watcher = new Watcher(surface(signal), signal);
+  const watcher = new Watcher(new Surface(signal), signal);
   const look = (changedAt = performance.now()) => {
     if (isOrphaned()) return controller.abort();
     watcher.look(changedAt);
@@ -61,18 +58,4 @@ function watch(controller) {
   const timer = setInterval(() => watcher.mayChangeSilently && look(), LOOK_AGAIN_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
   look();
-  const lookForAll = async () => {
-    await learnOtherKinds();
-    if (signal.aborted) return;
-    look();
-    // Whatever the page will show finds its files there.
-    if (!watcher.hasFound) void allFeatures();
-  };
-  setTimeout(() => void lookForAll(), watcher.hasFound ? CARD_FIRST_MS : 0);
-}
-
-/** @param {AbortSignal} signal */
-async function surface(signal) {
-  const { Surface } = await import("./lib/surface.js");
-  return new Surface(signal);
 }

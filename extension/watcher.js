@@ -1,6 +1,6 @@
 /** @file Keeps one annotation for each report, card, dialog and the like that the page shows now. */
 import { Annotation } from "./annotate.js";
-import { changesSilently, findSubjects, holdsPerson, kindNamed } from "./site/kinds.js";
+import { findSubjects, holdsPerson, kinds } from "./site/kinds.js";
 import { findPasswordDialogs } from "./site/password.js";
 import { findExpiredPlaces } from "./site/session.js";
 
@@ -23,7 +23,7 @@ export class Watcher {
   #signal;
 
   /**
-   * @param {Promise<import("./lib/surface.js").Surface>} surface
+   * @param {import("./lib/surface.js").Surface} surface
    * @param {AbortSignal} signal
    */
   constructor(surface, signal) {
@@ -32,12 +32,7 @@ export class Watcher {
   }
 
   get mayChangeSilently() {
-    return [...this.#watched.values()].some(({ annotation }) => changesSilently(annotation.subject.kind));
-  }
-
-  /** Whether there is anything to annotate now. */
-  get hasFound() {
-    return this.#watched.size > 0;
+    return [...this.#watched.values()].some(({ annotation }) => kinds[annotation.subject.kind].changesSilently);
   }
 
   /** @param {number} changedAt when the page last changed, by `performance.now()` */
@@ -49,7 +44,7 @@ export class Watcher {
     const dialogs = findPasswordDialogs(document);
     forgetGone(this.#watched, [...subjects.map(({ root }) => root), ...expired]);
     forgetGone(this.#dialogs, dialogs);
-    void this.#attach(subjects.length + expired.length + dialogs.length > 0);
+    this.#surface.attach(subjects.length + expired.length + dialogs.length > 0);
     for (const subject of subjects) this.#lookAt(subject, changedAt);
     for (const root of expired) this.#lookAtLogin(root);
     for (const dialog of dialogs) this.#lookAtDialog(dialog);
@@ -61,7 +56,7 @@ export class Watcher {
    */
   learn(account) {
     for (const { annotation } of this.#watched.values()) {
-      const { restsOnOthers } = kindNamed(annotation.subject.kind);
+      const { restsOnOthers } = kinds[annotation.subject.kind];
       if (restsOnOthers && annotation.speaksOf(account)) void annotation.refresh();
     }
   }
@@ -72,7 +67,7 @@ export class Watcher {
    */
   #lookAt(subject, changedAt) {
     const content = contentOf(subject.root);
-    const values = kindNamed(subject.kind).valuesOf(subject.root);
+    const values = kinds[subject.kind].valuesOf(subject.root);
     const known = this.#watched.get(subject.root);
     if (known?.content !== content) {
       void this.#replace(subject, content, values).read({ changedAt });
@@ -99,21 +94,7 @@ export class Watcher {
     const controller = new AbortController();
     this.#dialogs.set(root, controller);
     const signal = AbortSignal.any([this.#signal, controller.signal]);
-    void this.#drawDialog(root, signal);
-  }
-
-  /**
-   * @param {HTMLElement} root
-   * @param {AbortSignal} signal
-   */
-  async #drawDialog(root, signal) {
-    const surface = await this.#surface;
-    await surface.draw({ kind: "password-dialog", root, state: "done" }, signal);
-  }
-
-  /** @param {boolean} wanted */
-  async #attach(wanted) {
-    (await this.#surface).attach(wanted);
+    void this.#surface.draw({ kind: "password-dialog", root, state: "done" }, signal);
   }
 
   /**

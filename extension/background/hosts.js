@@ -3,14 +3,6 @@ import { hostOf, patternOf } from "../lib/host.js";
 import { load, save } from "./storage.js";
 
 const SCRIPTS = ["content.js"];
-/**
- * When each script runs on a page: «document_idle» could come 200 ms after all is there.
- * @type {{id: string, js: string[], runAt: chrome.extensionTypes.RunAt}[]}
- */
-const MOMENTS = [
-  { id: "modules", js: ["preload.js"], runAt: "document_start" },
-  { id: "report", js: SCRIPTS, runAt: "document_end" },
-];
 
 /** Changes of the list follow one another: two at once would lose one. */
 let queue = Promise.resolve();
@@ -62,13 +54,18 @@ function change(edit) {
 async function registerFor(hosts) {
   await chrome.scripting.unregisterContentScripts();
   if (!hosts.length) return;
-  const where = {
-    matches: hosts.map((host) => patternOf(host)),
-    allFrames: true,
-    // Windows that СГО's scripts open and write into have no address of their own.
-    matchOriginAsFallback: true,
-  };
-  await chrome.scripting.registerContentScripts(MOMENTS.map((moment) => ({ ...where, ...moment })));
+  await chrome.scripting.registerContentScripts([
+    {
+      id: "report",
+      js: SCRIPTS,
+      matches: hosts.map((host) => patternOf(host)),
+      allFrames: true,
+      // Windows that СГО's scripts open and write into have no address of their own.
+      matchOriginAsFallback: true,
+      // «document_idle» could come 200 ms after all is there.
+      runAt: "document_end",
+    },
+  ]);
 }
 
 /** @param {string} host */

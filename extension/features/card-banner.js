@@ -3,6 +3,7 @@ import { showBanner } from "../lib/banner.js";
 import { element } from "../lib/element.js";
 import { findingItem } from "../lib/finding-item.js";
 import { isOfLinks, toldOnce } from "../lib/findings.js";
+import { groupNotes } from "../lib/group-dialog.js";
 import { isUnreadLink, linkSection } from "../lib/link-section.js";
 import { isAnalysed } from "../lib/page.js";
 import { stateMessage } from "../lib/state-message.js";
@@ -48,20 +49,9 @@ async function told(page, signal) {
   const items = others.map((entry) => findingItem(entry, page, signal));
   const warnings = analysis.page.warnings.filter(({ code }) => !isUnreadLink(code));
   return [
-    ...(await groups(page, signal)),
+    ...(await groupNotes(page, signal)),
     ...linkSection(page, signal),
     ...(items.length ? [element("ul", { class: "findings" }, ...items)] : []),
     ...warnings.map(({ message }) => element("p", { class: "faint" }, message)),
   ];
-}
-
-/**
- * Few accounts are in a group, so what shows one is loaded for those alone.
- * @param {AnalysedPage} page
- * @param {AbortSignal} signal
- */
-async function groups(page, signal) {
-  if (!page.analysis.groups.length) return [];
-  const { groupNotes } = await import("../lib/group-dialog.js");
-  return await groupNotes(page, signal);
 }

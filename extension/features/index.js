@@ -1,26 +1,24 @@
 /**
- * @file The annotations of each kind of page, in the order in which they are made. Their files come
- * with the first page that may want them: a browser takes a millisecond or two for each.
+ * @file The annotations of each kind of page, in the order in which they are made.
  *
  * @typedef {import("../lib/page.js").Feature} Feature
  * @typedef {import("../lib/page.js").Page["kind"]} Kind
  */
+import { badges } from "./badges.js";
+import { cardBanner } from "./card-banner.js";
+import { clonesWarning } from "./clones-warning.js";
+import { fieldFindings } from "./field-findings.js";
+import { listBadges } from "./list-badges.js";
+import { listBar } from "./list-bar.js";
+import { listWhy } from "./list-why.js";
+import { movementState } from "./movement-state.js";
+import { orderWarning } from "./order-warning.js";
+import { passwordHelp } from "./password-help.js";
+import { summaryBar } from "./summary-bar.js";
+import { whyCard } from "./why-card.js";
 
-const badges = async () => (await import("./badges.js")).badges;
-const cardBanner = async () => (await import("./card-banner.js")).cardBanner;
-const clonesWarning = async () => (await import("./clones-warning.js")).clonesWarning;
-const fieldFindings = async () => (await import("./field-findings.js")).fieldFindings;
-const listBadges = async () => (await import("./list-badges.js")).listBadges;
-const listBar = async () => (await import("./list-bar.js")).listBar;
-const listWhy = async () => (await import("./list-why.js")).listWhy;
-const movementState = async () => (await import("./movement-state.js")).movementState;
-const orderWarning = async () => (await import("./order-warning.js")).orderWarning;
-const passwordHelp = async () => (await import("./password-help.js")).passwordHelp;
-const summaryBar = async () => (await import("./summary-bar.js")).summaryBar;
-const whyCard = async () => (await import("./why-card.js")).whyCard;
-
-/** @type {Record<Kind, (() => Promise<Feature>)[]>} */
-const features = {
+/** @type {Record<Kind, Feature[]>} */
+export const features = {
   report: [badges, whyCard, summaryBar],
   card: [fieldFindings, cardBanner],
   list: [listBadges, listWhy, listBar],
@@ -29,17 +27,3 @@ const features = {
   order: [fieldFindings, orderWarning],
   "password-dialog": [passwordHelp],
 };
-
-/**
- * @param {Kind} kind
- * @returns {Promise<Feature[]>}
- */
-export async function featuresFor(kind) {
-  return await Promise.all(features[kind].map((load) => load()));
-}
-
-/** Every annotation: what is loaded ahead need not be waited for later. */
-export async function allFeatures() {
-  const loaded = await Promise.all(Object.values(features).flat().map((load) => load()));
-  return [...new Set(loaded)];
-}

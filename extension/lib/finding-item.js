@@ -1,6 +1,7 @@
 /** @file One finding in the banner: where, what is wrong, what to do, whom it may be about. */
 import { copyButton } from "./copy-button.js";
 import { button, element } from "./element.js";
+import { printLoginSheet } from "./login-sheet.js";
 import { text, word } from "./texts.js";
 import { fieldOrNextBest } from "../site/fields.js";
 
@@ -116,17 +117,12 @@ function steps({ steps: found }) {
 }
 
 /**
- * Few cards want the sheet, so what prints it comes with the press.
  * @param {import("./analysis.js").Finding} finding
  * @param {Pick<import("./page.js").Page, "kind">} page
  */
 export function loginSheetButton({ rule, advice, candidates: children }, { kind }) {
   if (kind !== "card" || rule !== LOGIN_RULE || advice !== "refuse") return [];
-  const print = async () => {
-    const { printLoginSheet } = await import("./login-sheet.js");
-    printLoginSheet(children);
-  };
-  return [button(text("login_sheet_print"), () => void print(), { class: "print" })];
+  return [button(text("login_sheet_print"), () => printLoginSheet(children), { class: "print" })];
 }
 
 /**

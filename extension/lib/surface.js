@@ -1,8 +1,5 @@
-/**
- * @file Draws what is to be said over a page. Nothing that finds or asks needs it, so that its files
- * come while the helper is at work: a browser takes a millisecond or two for each.
- */
-import { featuresFor } from "../features/index.js";
+/** @file Draws what is to be said over a page. */
+import { features } from "../features/index.js";
 import { createOverlay } from "./overlay.js";
 import { pageWith } from "./page.js";
 import { adopt, drop, loadSheet } from "./style.js";
@@ -39,9 +36,9 @@ export class Surface {
    */
   async draw(given, signal) {
     const page = pageWith({ ...given, overlay: this.#overlay }, signal);
-    const [features] = await Promise.all([featuresFor(page.kind), this.#overlay.styled]);
+    await this.#overlay.styled;
     if (signal.aborted) return;
-    const wanted = features.filter((feature) => feature.include(page));
+    const wanted = features[page.kind].filter((feature) => feature.include(page));
     await Promise.all(wanted.map((feature) => run(feature, page, signal)));
   }
 }

@@ -34,49 +34,31 @@
  * @property {(answered: Answered, signal: AbortSignal) => Promise<Located>} locate
  */
 import { cardKind } from "./card.js";
+import { clonesKind } from "./clones.js";
+import { listKind } from "./list.js";
+import { movementKind } from "./movement.js";
+import { orderKind } from "./order.js";
+import { reportKind } from "./report.js";
 
-/**
- * A card stands on its page from the start, and does not wait for the files of the others.
- * @type {Partial<Record<KindName, Kind>>}
- */
-const known = { card: cardKind };
-
-/** Has the other kinds found from now on, too. */
-export async function learnOtherKinds() {
-  const [{ reportKind }, { listKind }, { movementKind }, { clonesKind }, { orderKind }] = await Promise.all([
-    import("./report.js"),
-    import("./list.js"),
-    import("./movement.js"),
-    import("./clones.js"),
-    import("./order.js"),
-  ]);
-  Object.assign(known, { report: reportKind, list: listKind, movement: movementKind, clones: clonesKind, order: orderKind });
-}
-
-/**
- * @param {KindName} name
- * @returns {Kind}
- */
-export function kindNamed(name) {
-  const kind = known[name];
-  if (!kind) throw new Error(`Nothing is known of ${name} yet`);
-  return kind;
-}
-
-/** @param {KindName} name */
-export function changesSilently(name) {
-  return known[name]?.changesSilently ?? false;
-}
+/** @type {Record<KindName, Kind>} */
+export const kinds = {
+  report: reportKind,
+  card: cardKind,
+  list: listKind,
+  movement: movementKind,
+  clones: clonesKind,
+  order: orderKind,
+};
 
 /**
  * @param {Document} page
  * @returns {Subject[]}
  */
 export function findSubjects(page) {
-  return Object.values(known).flatMap(({ find }) => find(page));
+  return Object.values(kinds).flatMap(({ find }) => find(page));
 }
 
 /** @param {HTMLElement} root */
 export function holdsPerson(root) {
-  return Object.values(known).some((kind) => kind.holdsPerson(root));
+  return Object.values(kinds).some((kind) => kind.holdsPerson(root));
 }

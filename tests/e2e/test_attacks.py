@@ -111,16 +111,6 @@ async (addresses) => {
   return readable;
 }
 """
-ASK_WITH_OUR_MODULE = """
-async ([module, page]) => {
-  const { ask } = await import(module);
-  try {
-    return await ask("analyse", { page, pressed: false }, new AbortController().signal);
-  } catch {
-    return "refused";
-  }
-}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -400,18 +390,13 @@ def settings(scene: Scene) -> object:
     return scene.browser.worker.evaluate("async () => await chrome.storage.local.get()")
 
 
-def test_page_reads_no_file_of_the_extension_that_could_ask_the_helper(
-    scene: Scene, near_page: Page
-) -> None:
+def test_page_reads_no_script_of_the_extension(scene: Scene, near_page: Page) -> None:
     base = f"chrome-extension://{scene.browser.extension_id}"
     files = (file for file in EXTENSION.rglob("*") if file.is_file())
     addresses = [f"{base}/{file.relative_to(EXTENSION).as_posix()}" for file in files]
     readable = {urlsplit(url).path for url in near_page.evaluate(READABLE, addresses)}
-    assert "/main.js" in readable
-    closed = ("/background/", "/ui/", "/_locales/", "/manifest.json", "/content.js", "/preload.js")
-    assert [path for path in readable if path.startswith(closed)] == []
-    asked = [f"{base}/lib/messages.js", page_request()]
-    assert near_page.evaluate(ASK_WITH_OUR_MODULE, asked) == "refused"
+    assert "/styles/overlay.css" in readable
+    assert [path for path in readable if not path.startswith(("/styles/", "/badges/"))] == []
     near_page.evaluate(EMBED, ["iframe", f"{base}/ui/options.html"])
     assert not [frame for frame in near_page.frames if frame.url.startswith(base)]
     assert scene.wire.seen == []

@@ -32,7 +32,7 @@ async function statesOf({ mock }, whileAsked) {
   const states = [];
   const draw = (/** @type {{state: string}} */ { state }) => Promise.resolve(void states.push(state));
   const surface = /** @type {import("../../extension/lib/surface.js").Surface} */ (/** @type {unknown} */ ({ draw }));
-  const annotation = new Annotation({ kind: "card", root, title: "", table: null }, Promise.resolve(surface), forever);
+  const annotation = new Annotation({ kind: "card", root, title: "", table: null }, surface, forever);
   await annotation.read();
   mock.timers.tick(1_000);
   await Promise.resolve();

@@ -20,17 +20,15 @@ test("what the extension keeps stays on this computer", () => {
   for (const name of names) assert.doesNotMatch(readText(`extension/${name}`), /storage\.(sync|managed)|localStorage/, name);
 });
 
-test("pages can fetch what the content modules need, and nothing of worker and options", () => {
+test("pages can fetch the pictures and styles of the annotations, and no script at all", () => {
   const [{ resources }] = manifest.web_accessible_resources;
   const open = (/** @type {string} */ name) =>
     resources.some((/** @type {string} */ pattern) =>
       new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll("*", "[^/]+")}$`).test(name),
     );
   const names = readdirSync(EXTENSION, { recursive: true, encoding: "utf8" });
-  for (const name of names.filter((found) => /^(site|features|lib|badges)\/.*\./.test(found))) {
-    assert.ok(open(name), name);
-  }
-  for (const name of names.filter((found) => /^(background|ui|icons)\//.test(found))) {
+  for (const name of names.filter((found) => /^badges\/.*\./.test(found))) assert.ok(open(name), name);
+  for (const name of names.filter((found) => /^(background|ui|icons)\/|\.js(on)?$/.test(found))) {
     assert.ok(!open(name), name);
   }
 });

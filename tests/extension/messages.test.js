@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { messagesOf, readText } from "./support.js";
 
 const EXTENSION = new URL("../../extension/", import.meta.url);
-const files = readdirSync(EXTENSION, { recursive: true, encoding: "utf8" });
+// content.js is made of the others.
+const files = readdirSync(EXTENSION, { recursive: true, encoding: "utf8" }).filter((name) => name !== "content.js");
 const sources = files.filter((name) => /\.(js|html|css)$/.test(name) || name === "manifest.json");
 const code = sources.map((name) => readText(`extension/${name}`)).join("\n");
 const keys = Object.keys(messagesOf("ru"));
