@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from benchmarks.figures import Figure
 from benchmarks.stands import browser_at_stands
+from benchmarks.undebugged import times_of_cards
 from tests.e2e.browser import ExtensionBrowser
 from tests.e2e.screens.card import CardScreen
 from tests.e2e.session import HOSTS
@@ -14,6 +15,7 @@ from tests.stand.school.world import school
 from tests.stand.server import Stand
 
 RUNS = 7
+CLASSIC_RUNS = 31
 _LIMIT = 100.0
 # A card of custom elements counts as standing when nothing has changed for so long (site/card.js).
 _STANDS_AFTER = 300.0
@@ -38,18 +40,18 @@ _TIME = """
 
 
 def card_page_figures() -> Iterator[Figure]:
-    with browser_at_stands() as (browser, stands):
-        for generation in Generation:
-            mode = Mode.MODERN if generation is Generation.CURRENT else Mode.CLASSIC
-            waits = _STANDS_AFTER if generation is Generation.CURRENT else 0.0
-            what = f"{generation} card: from its last change to its annotations"
-            yield Figure(what, _times(browser, stands[mode], generation), "ms", _LIMIT + waits)
+    cards = school().cards(Role.PUPIL)
+    for generation in (Generation.EDITABLE, Generation.READ_ONLY):
+        scenario = SchoolScenario(read_only=generation is Generation.READ_ONLY)
+        numbers = [card.number for card in cards[: CLASSIC_RUNS + 1]]
+        yield Figure(_what(generation), times_of_cards(scenario, numbers), "ms", _LIMIT)
+    with browser_at_stands([Mode.MODERN]) as (browser, stands):
+        current = [_open(browser, stands[Mode.MODERN], card) for card in cards[: RUNS + 1]]
+        yield Figure(_what(Generation.CURRENT), current[1:], "ms", _LIMIT + _STANDS_AFTER)
 
 
-def _times(browser: ExtensionBrowser, stand: Stand, generation: Generation) -> list[float]:
-    stand.school = SchoolScenario(read_only=generation is Generation.READ_ONLY)
-    cards = school().cards(Role.PUPIL)[: RUNS + 1]
-    return [_open(browser, stand, card) for card in cards][1:]
+def _what(generation: Generation) -> str:
+    return f"{generation} card: from its last change to its annotations"
 
 
 def _open(browser: ExtensionBrowser, stand: Stand, card: Card) -> float:
