@@ -1090,19 +1090,6 @@
     );
   }
 
-  // site/records.js
-  var CALL = String.raw`\b(?:${CARD_CALLS.join("|").replaceAll(".", "[.]")})\(\s*(['"]?)\d{1,11}\1(?=\s*[,)])`;
-  var QUERY = String.raw`(?<=[?&])(?:${[...HIDDEN_FIELDS_KEPT].join("|")})=\d{1,11}(?=$|[&#])`;
-  var ROUTE = String.raw`(?<=^#[\w/-]{1,80})/\d{1,11}$`;
-  var RECORDS = new RegExp(`${CALL}|${QUERY}|${ROUTE}`, "g");
-  function recordsIn(code) {
-    return (code.match(RECORDS) ?? []).map(inItsForm).join(" ");
-  }
-  function inItsForm(record) {
-    if (record.startsWith("/")) return `#${record}`;
-    return record.includes("(") ? `${record})` : `?${record}`;
-  }
-
   // lib/time.js
   var DAY = "yyyy-mm-dd".length;
   function localIso(moment) {
@@ -1133,6 +1120,19 @@
     const logins = $$(LOGIN_TYPE, HTMLInputElement, page).map(({ value }) => value);
     const isOfAuthority = logins.length ? logins.every((login) => login === AUTHORITY_LOGIN) : AUTHORITY_PATH.test(page.location.pathname);
     return isOfAuthority ? "uo" : null;
+  }
+
+  // site/records.js
+  var CALL = String.raw`\b(?:${CARD_CALLS.join("|").replaceAll(".", "[.]")})\(\s*(['"]?)\d{1,11}\1(?=\s*[,)])`;
+  var QUERY = String.raw`(?<=[?&])(?:${[...HIDDEN_FIELDS_KEPT].join("|")})=\d{1,11}(?=$|[&#])`;
+  var ROUTE = String.raw`(?<=^#[\w/-]{1,80})/\d{1,11}$`;
+  var RECORDS = new RegExp(`${CALL}|${QUERY}|${ROUTE}`, "g");
+  function recordsIn(code) {
+    return (code.match(RECORDS) ?? []).map(inItsForm).join(" ");
+  }
+  function inItsForm(record) {
+    if (record.startsWith("/")) return `#${record}`;
+    return record.includes("(") ? `${record})` : `?${record}`;
   }
 
   // site/session.js
@@ -1295,11 +1295,6 @@
   }
   function valuesOf2(root) {
     return typedIn([...root.querySelectorAll(VALUES)]);
-  }
-  function linkedNames(block) {
-    const links = block ? $$("a", HTMLAnchorElement, block) : [];
-    const leading = links.filter((link) => ["href", "onclick"].some((name) => recordsIn(link.getAttribute(name) ?? "")));
-    return leading.map((link) => link.textContent.trim()).filter(Boolean);
   }
 
   // site/hand-out.js
@@ -2034,11 +2029,11 @@
       )
     ];
   }
-  function linkOf({ analysis, fields }, field) {
+  function linkOf({ analysis }, field) {
     const unread = analysis.page.warnings.find(({ code }) => isUnreadLink(code));
     if (unread) return ["unread", unread.message];
     if (analysis.findings.some(({ rule }) => MISSING.has(rule))) return ["missing", ""];
-    const names = linkedNames(fields.get(field));
+    const names = analysis.page.linked;
     return names.length ? ["present", `${word("linked", field)}: ${names.join(", ")}.`] : ["untold", ""];
   }
   function isUnreadLink(code) {

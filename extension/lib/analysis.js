@@ -113,6 +113,7 @@
  * @property {Warning[]} warnings
  * @property {RunInfo | null} run
  * @property {string | null} [account_key] of a card
+ * @property {string[]} linked names of those whom a card shows as linked
  *
  * @typedef {object} Candidate somebody whom a finding may be about
  * @property {string} account_key

@@ -3,7 +3,6 @@ import { element } from "./element.js";
 import { findingItem } from "./finding-item.js";
 import { isOfLinks, toldOnce } from "./findings.js";
 import { word } from "./texts.js";
-import { linkedNames } from "../site/card.js";
 
 /**
  * @typedef {import("./page.js").AnalysedPage} AnalysedPage
@@ -44,11 +43,11 @@ export function linkSection(page, signal) {
  * @param {string} field
  * @returns {[LinkState, string]}
  */
-function linkOf({ analysis, fields }, field) {
+function linkOf({ analysis }, field) {
   const unread = analysis.page.warnings.find(({ code }) => isUnreadLink(code));
   if (unread) return ["unread", unread.message];
   if (analysis.findings.some(({ rule }) => MISSING.has(rule))) return ["missing", ""];
-  const names = linkedNames(fields.get(field));
+  const names = analysis.page.linked;
   return names.length ? ["present", `${word("linked", field)}: ${names.join(", ")}.`] : ["untold", ""];
 }
 

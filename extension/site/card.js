@@ -2,7 +2,6 @@
 import { $$ } from "../lib/select.js";
 import { fieldNamed, isCardTitle } from "./captions.js";
 import { locateFields, typedIn } from "./fields.js";
-import { recordsIn } from "./records.js";
 import { capture } from "./scrape.js";
 import {
   CAPTIONS,
@@ -111,14 +110,4 @@ export function patienceFor(root) {
  */
 export function valuesOf(root) {
   return typedIn([...root.querySelectorAll(VALUES)]);
-}
-
-/**
- * The names of those whose cards a block of links leads to.
- * @param {HTMLElement | undefined} block
- */
-export function linkedNames(block) {
-  const links = block ? $$("a", HTMLAnchorElement, block) : [];
-  const leading = links.filter((link) => ["href", "onclick"].some((name) => recordsIn(link.getAttribute(name) ?? "")));
-  return leading.map((link) => link.textContent.trim()).filter(Boolean);
 }

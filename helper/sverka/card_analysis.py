@@ -81,8 +81,9 @@ def _told(
         context=context,
     )
     groups = (judged.group,) if judged.group else ()
+    linked = read.card.links.people if read.card else ()
     return Analysis(
-        replace(page, account_key=judged.key),
+        replace(page, account_key=judged.key, linked=tuple(person.name for person in linked)),
         groups,
         rules=rules_used(groups) | rules_found(card_rules(), judged.findings),
         findings=judged.findings,

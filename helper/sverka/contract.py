@@ -63,7 +63,9 @@ class PageWarning(Struct, frozen=True, gc=False):
 
 
 class PageInfo(Struct, frozen=True, gc=False):
-    """What was recognised of the page itself; `account_key` is whose card it is."""
+    """What was recognised of the page itself; `account_key` is whose card it is, and `linked` are
+    the names that it shows of those whom the person is linked to.
+    """
 
     kind: PageKind
     layout: Layout | None
@@ -80,6 +82,7 @@ class PageInfo(Struct, frozen=True, gc=False):
     warnings: tuple[PageWarning, ...]
     run: RunInfo | None = None
     account_key: str | None = None
+    linked: tuple[str, ...] = ()
 
 
 class PairInfo(Struct, frozen=True, gc=False):

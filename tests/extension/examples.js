@@ -96,7 +96,7 @@ export function group(accounts, parts = {}) {
  * @returns {import("../../extension/lib/analysis.js").Answer}
  */
 export function answer(groups) {
-  const page = { kind: "duplicates-report", rows: 0, table: 0, first_data_tr: 1, period: null, generated_at: null, warnings: [], run: null };
+  const page = { kind: "duplicates-report", rows: 0, table: 0, first_data_tr: 1, period: null, generated_at: null, warnings: [], run: null, linked: [] };
   return { page, groups, findings: [], movement: null, listing: null, rules: {} };
 }
 

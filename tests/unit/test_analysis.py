@@ -27,6 +27,7 @@ KEYS = {
         *("kind", "layout", "title", "installation", "module", "authority", "period"),
         *("generated_at", "version", "rows", "first_data_tr", "table", "warnings", "run"),
         "account_key",
+        "linked",
     },
     "warnings": {"code", "message", "row", "column"},
     "groups": {

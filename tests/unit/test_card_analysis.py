@@ -103,6 +103,25 @@ def test_a_card_is_answered_with_its_kind_and_without_groups(html: str, kind: Pa
     assert analysis.page.warnings == ()
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        PARENT_LINK,
+        '<select><option value="77" selected>Иванова Мария</option></select>',
+        "<p>Иванова Мария</p>",
+    ],
+    ids=["link", "drop-down", "words"],
+)
+def test_a_card_names_whom_it_shows_as_linked(shown: str) -> None:
+    read = answer(pupil_html(block("Родители", shown)))
+    assert read["page"]["linked"] == ["Иванова Мария"]
+    assert read["findings"] == []
+
+
+def test_a_card_that_shows_nobody_names_nobody() -> None:
+    assert answer(pupil_html(block("Родители", "нет")))["page"]["linked"] == []
+
+
 def test_a_finding_has_the_keys_of_the_contract() -> None:
     read = answer(pupil_html(block("Родители", "нет")), Seen(SeenFamily(strangers=(FATHER,))))
     (finding,) = read["findings"]

@@ -5,7 +5,7 @@ import { isEmptyReport, unreadPart } from "../../../extension/lib/completeness.j
 /** @param {string[]} codes */
 function warned(...codes) {
   const warnings = codes.map((code) => ({ code, message: `about ${code}`, row: null, column: null }));
-  const page = { kind: "duplicates-report", rows: 0, table: 0, first_data_tr: 1, period: null, generated_at: null, warnings, run: null };
+  const page = { kind: "duplicates-report", rows: 0, table: 0, first_data_tr: 1, period: null, generated_at: null, warnings, run: null, linked: [] };
   return { page, groups: [], findings: [], movement: null, listing: null, rules: {}, packs: [] };
 }
 

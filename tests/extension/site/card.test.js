@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import captions from "../../../extension/site/captions.json" with { type: "json" };
-import { findCards, linkedNames, patienceFor, valuesOf } from "../../../extension/site/card.js";
+import { findCards, patienceFor, valuesOf } from "../../../extension/site/card.js";
 import { openPage } from "../support.js";
 
 const [TITLE = ""] = captions.headings["student-card"];
@@ -70,11 +70,4 @@ test("whatever is typed, chosen or ticked is told, a password is not", () => {
   assert.ok(change("d", { value: "x" }));
   assert.equal(change("e", { value: "secret" }), false);
   assert.doesNotMatch(valuesOf(root), /secret/);
-});
-
-test("of a block of links those are named whose cards it leads to", () => {
-  const links = `<a href="JavaScript:userInfoEdit.gotoParentEdit(7);">A</a><a href="JavaScript:gotoUserEdit('8')">B</a>
-    <a href="#parent/9">C</a><a href="#">+</a><a href="/help">?</a>`;
-  assert.deepEqual(linkedNames(rootOf(links)), ["A", "B", "C"]);
-  assert.deepEqual(linkedNames(undefined), []);
 });
