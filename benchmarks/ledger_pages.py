@@ -21,7 +21,7 @@ def unseen_report(rows: int, number: int, layout: Layout = Layout.PERIODS) -> st
 
 def rerun_report(rows: int, number: int) -> str:
     """The first report with the same parameters, each time with fewer of its last rows."""
-    return _first(rows - _GONE_EACH_TIME * number)
+    return _first(rows - _GONE_EACH_TIME * number, Layout.PERIODS)
 
 
 @cache
