@@ -54,7 +54,15 @@ class CardScreen:
         if self._mode is Mode.CLASSIC:
             post(self.page, CARD, UID=str(card.number))
         else:
-            self.page.goto(f"http://{self._host}/app/em/#{card.role}/{card.number}")
+            self._go_to(f"http://{self._host}/app/em/#{card.role}/{card.number}")
+
+    def _go_to(self, address: str) -> None:
+        """Follow a route of the shell; what was shown before stays until its view has come."""
+        is_another = self.page.url != address
+        self.page.evaluate("document.querySelector('#view')?.setAttribute('data-left', '')")
+        self.page.goto(address)
+        if is_another:
+            self.page.locator("#view:not([data-left])").wait_for(state="attached")
 
     def open(self, card: Card) -> None:
         """Go to the card and wait until something is said of it."""
