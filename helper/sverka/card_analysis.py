@@ -83,7 +83,11 @@ def _told(
     groups = (judged.group,) if judged.group else ()
     linked = read.card.links.people if read.card else ()
     return Analysis(
-        replace(page, account_key=judged.key, linked=tuple(person.name for person in linked)),
+        replace(
+            page,
+            account_key=judged.key,
+            linked=tuple(person.name for person in linked if person.name),
+        ),
         groups,
         rules=rules_used(groups) | rules_found(card_rules(), judged.findings),
         findings=judged.findings,

@@ -107,10 +107,12 @@ def test_a_card_is_answered_with_its_kind_and_without_groups(html: str, kind: Pa
     "shown",
     [
         PARENT_LINK,
+        PARENT_LINK + PARENT_LINK.replace("Иванова Мария", "<img>"),
+        PARENT_LINK.replace("Иванова Мария", "Изменить") + PARENT_LINK,
         '<select><option value="77" selected>Иванова Мария</option></select>',
         "<p>Иванова Мария</p>",
     ],
-    ids=["link", "drop-down", "words"],
+    ids=["link", "picture", "edit", "drop-down", "words"],
 )
 def test_a_card_names_whom_it_shows_as_linked(shown: str) -> None:
     read = answer(pupil_html(block("Родители", shown)))

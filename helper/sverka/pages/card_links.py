@@ -44,10 +44,17 @@ def read_links(root: Element, kind: PageKind, captioned: Sequence[LinkBlock]) ->
     people = list(_linked(anchors, _PREFIX[kind]))
     people += (person for block in blocks for person in _chosen(block, _PREFIX[kind]))
     if people:
-        unique = {person.number: person for person in people}
         complete = not any(map(_may_offer_others, blocks))
-        return Links(LinkState.LINKED, tuple(unique.values()), complete)
+        return Links(LinkState.LINKED, tuple(_each_once(people)), complete)
     return _without_links(blocks, opened=any(block.opened for block in captioned))
+
+
+def _each_once(people: Sequence[LinkedPerson]) -> Iterator[LinkedPerson]:
+    """Everybody by the words that are a name: a picture and «Изменить» lead to the same card."""
+    for number in dict.fromkeys(person.number for person in people):
+        own = [person for person in people if person.number == number]
+        named = [person for person in own if _is_person(person.name)]
+        yield next(iter(named or [person for person in own if person.name] or own))
 
 
 def _linked(anchors: Sequence[Element], prefix: str) -> Iterator[LinkedPerson]:
