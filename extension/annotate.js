@@ -70,6 +70,7 @@ export class Annotation {
   /** Takes the findings anew after an edit; those shown stay until then. */
   async refresh() {
     this.subject.root.setAttribute(STATE, "reading");
+    this.subject.root.removeAttribute(ERROR);
     await this.#begin(async (signal) => {
       await pause(TYPING_PAUSE_MS, signal);
       await this.#takeSettled(performance.now(), false, signal);

@@ -3359,6 +3359,7 @@
     /** Takes the findings anew after an edit; those shown stay until then. */
     async refresh() {
       this.subject.root.setAttribute(STATE, "reading");
+      this.subject.root.removeAttribute(ERROR);
       await this.#begin(async (signal) => {
         await pause(TYPING_PAUSE_MS, signal);
         await this.#takeSettled(performance.now(), false, signal);
@@ -3661,6 +3662,6 @@
     /** @type {{sverkaStart?: () => void}} */
     globalThis
   );
-  place2.sverkaStart ??= start;
-  place2.sverkaStart();
+  if (!Object.hasOwn(place2, "sverkaStart")) place2.sverkaStart = start;
+  place2.sverkaStart?.();
 })();

@@ -3,5 +3,6 @@ import { start } from "./main.js";
 
 /** The script may come to a page again, when the operator switches the host on: one watch is enough. */
 const place = /** @type {{sverkaStart?: () => void}} */ (globalThis);
-place.sverkaStart ??= start;
-place.sverkaStart();
+// Its own name: an element of the page with this id is seen here, too.
+if (!Object.hasOwn(place, "sverkaStart")) place.sverkaStart = start;
+place.sverkaStart?.();

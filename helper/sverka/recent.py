@@ -61,8 +61,11 @@ class RecentReports:
                 self._by_digest.popitem(last=False)
 
     def _size(self) -> int:
-        """In rows; a report without any counts as one."""
-        return sum(kept.read.report.facts.rows or 1 for kept in self._by_digest.values())
+        """In rows of all the tables that were read, and one for the report itself."""
+        return sum(
+            1 + len(report.mentions) + sum(len(other.mentions) for other in report.others)
+            for report in (kept.read.report for kept in self._by_digest.values())
+        )
 
     def _forget_old(self) -> None:
         oldest = self._steady() - KEPT_SECONDS

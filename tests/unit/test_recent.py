@@ -92,7 +92,7 @@ def test_report_nobody_asks_for_is_forgotten(recent: RecentReports, clock: Clock
 
 
 def test_what_was_asked_for_longest_ago_makes_room(recent: RecentReports) -> None:
-    pages = [replace(PAGE, title=f"Отчёт {number}") for number in range(MOST_ROWS // ROWS)]
+    pages = [replace(PAGE, title=f"Отчёт {number}") for number in range(MOST_ROWS // (1 + ROWS))]
     for page in pages:
         ask(page, recent)
     assert recent.find(digest_of(pages[0])) is not None

@@ -15,7 +15,8 @@ from sverka.pairing.clients import Client
 NONCE_SECONDS = 10.0
 # For its turn a page may wait longer than the proof may be old when it arrives.
 TURN_SECONDS = 60.0
-# More than any browser needs in ten seconds; it bounds what a flood of greetings can occupy.
+# More than any browser needs in ten seconds; it bounds what a flood of greetings can occupy. Pages
+# that wait for their turn are not among them: only who has the token can send one.
 NONCES_A_CLIENT = 64
 
 
@@ -51,7 +52,8 @@ class ProvenNonces:
         """Note that `nonce` is proven to the client now; False if too many have just been."""
         with self._lock:
             nonces = self._fresh(client_id)
-            if nonce not in nonces and len(nonces) >= NONCES_A_CLIENT:
+            waiting = sum(proven.arrived and not proven.taken for proven in nonces.values())
+            if nonce not in nonces and len(nonces) - waiting >= NONCES_A_CLIENT:
                 return False
             nonces.setdefault(nonce, _Proven(self._steady() + NONCE_SECONDS))
             return True

@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Response, after_this_request, current_app, request
 
 from sverka import __version__
 from sverka.contract import PageRequest
@@ -68,6 +68,13 @@ def pages() -> Response:
     page = read_body(PageRequest)
     _note_use(client)
     keeper = services.ledger_keeper
+
+    @after_this_request
+    def tell(answer: Response) -> Response:
+        # Telling takes as long as answering: it begins when the answer is on its way.
+        answer.call_on_close(keeper.tell_what_arrived)
+        return answer
+
     analysis = analyse_page(
         page,
         secret=services.weak_key_secret,
@@ -76,10 +83,7 @@ def pages() -> Response:
         seen=PeopleMemory(keeper, page, client.label),
         recent=services.recent,
     )
-    answer = Response(analysis.to_json(), mimetype="application/json")
-    # Telling takes as long as answering: it begins when the answer is on its way.
-    answer.call_on_close(keeper.tell_what_arrived)
-    return answer
+    return Response(analysis.to_json(), mimetype="application/json")
 
 
 def _note_use(client: Client) -> None:

@@ -31,9 +31,8 @@ _PIECE = 1 << 18
 # Above its overflow waitress moves a request or an answer into a temporary file, and above its
 # limit it breaks the connection under a sender who is still writing.
 _NEVER = 1 << 62
-# Held at once are at most as many bytes as two of the largest pages have: hundreds of ordinary
-# pages, which wait for their turn in the order in which they came, and never so many large ones
-# that the proof of the last has grown old before its turn.
+# Held at once are at most as many bytes as two of the largest pages have: ordinary pages wait for
+# their turn in the order in which they came, and never so many large ones that it takes a minute.
 LARGEST_PAGES = 2
 
 # Whoever connects and says nothing takes a place: all of them together must not keep others out for

@@ -75,6 +75,13 @@ def test_turn_is_no_longer_for_a_page_that_arrives_again(clock: Clock) -> None:
     assert not nonces.take("client", "1")
 
 
+def test_pages_that_wait_for_their_turn_leave_room_for_greetings(clock: Clock) -> None:
+    nonces = ProvenNonces(clock.steady)
+    for number in range(PAGES):
+        assert nonces.remember("client", str(number))
+        assert nonces.arrive("client", str(number))
+
+
 def test_pages_that_had_their_turn_leave_room_for_greetings(clock: Clock) -> None:
     nonces = ProvenNonces(clock.steady)
     for second in range(PAGES):
