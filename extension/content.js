@@ -294,46 +294,6 @@
     page.overlay.show(element("section", attributes, header, body), signal);
   }
 
-  // lib/copy-button.js
-  function copyButton(label, content2, overlay, about = "") {
-    const spoken3 = about ? `${label}: ${about}` : label;
-    const made = button(label, () => void copy(), { "aria-label": spoken3 });
-    const tell = (outcome) => {
-      made.textContent = outcome;
-      made.setAttribute("aria-label", outcome);
-      overlay.announce(outcome);
-    };
-    const copy = async () => {
-      try {
-        await copyText(content2());
-        tell(text("copied"));
-      } catch {
-        tell(text("copy_failed"));
-      }
-    };
-    return made;
-  }
-  async function copyText(content2) {
-    if (self.isSecureContext) {
-      await navigator.clipboard.writeText(content2);
-    } else if (!copyByCommand(content2)) {
-      throw new Error("The browser refused to copy");
-    }
-  }
-  function copyByCommand(content2) {
-    let copied = false;
-    const fill2 = (event) => {
-      event.clipboardData?.setData("text/plain", content2);
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      copied = true;
-    };
-    self.addEventListener("copy", fill2, { capture: true, once: true });
-    document.execCommand("copy");
-    self.removeEventListener("copy", fill2, { capture: true });
-    return copied;
-  }
-
   // lib/password.js
   var SHORTEST_PASSWORD = 8;
   var CONSONANTS = "bdfghkmnprstz";
@@ -1312,9 +1272,12 @@
   }
 
   // lib/login-sheet.js
+  var RULE = "L-06";
   var STEPS2 = ["ask", "open", "choose", "enter"];
-  function printLoginSheet(candidates2) {
-    printSheet(text("login_sheet_title"), loginSheet(loginFacts(document, candidates2)));
+  function loginSheetButton({ rule, advice, candidates: candidates2 }, { kind }) {
+    if (kind !== "card" || rule !== RULE || advice !== "refuse") return [];
+    const print = () => printSheet(text("login_sheet_title"), loginSheet(loginFacts(document, candidates2)));
+    return [button(text("login_sheet_print"), print, { class: "print" })];
   }
   function loginFacts(page, candidates2) {
     const { person, address } = handOutFacts(page, "");
@@ -1337,8 +1300,47 @@
     ];
   }
 
+  // lib/copy-button.js
+  function copyButton(label, content2, overlay, about = "") {
+    const spoken3 = about ? `${label}: ${about}` : label;
+    const made = button(label, () => void copy(), { "aria-label": spoken3 });
+    const tell = (outcome) => {
+      made.textContent = outcome;
+      made.setAttribute("aria-label", outcome);
+      overlay.announce(outcome);
+    };
+    const copy = async () => {
+      try {
+        await copyText(content2());
+        tell(text("copied"));
+      } catch {
+        tell(text("copy_failed"));
+      }
+    };
+    return made;
+  }
+  async function copyText(content2) {
+    if (self.isSecureContext) {
+      await navigator.clipboard.writeText(content2);
+    } else if (!copyByCommand(content2)) {
+      throw new Error("The browser refused to copy");
+    }
+  }
+  function copyByCommand(content2) {
+    let copied = false;
+    const fill2 = (event) => {
+      event.clipboardData?.setData("text/plain", content2);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      copied = true;
+    };
+    self.addEventListener("copy", fill2, { capture: true, once: true });
+    document.execCommand("copy");
+    self.removeEventListener("copy", fill2, { capture: true });
+    return copied;
+  }
+
   // lib/finding-item.js
-  var LOGIN_RULE = "L-06";
   function findingItem({ finding, fields, who }, page, signal) {
     const outcome = element("p", { role: "status", class: "outcome faint" });
     const person = who ? [element("strong", {}, who)] : [];
@@ -1400,10 +1402,6 @@
     const items = found.map((step) => element("li", {}, step));
     const summary5 = element("summary", {}, text("finding_steps"));
     return [element("details", { open: "" }, summary5, element("ol", { class: "steps" }, ...items))];
-  }
-  function loginSheetButton({ rule, advice, candidates: children }, { kind }) {
-    if (kind !== "card" || rule !== LOGIN_RULE || advice !== "refuse") return [];
-    return [button(text("login_sheet_print"), () => printLoginSheet(children), { class: "print" })];
   }
   function source({ rule: id }, rules) {
     const rule = rules[id];

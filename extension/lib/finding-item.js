@@ -1,12 +1,9 @@
 /** @file One finding in the banner: where, what is wrong, what to do, whom it may be about. */
+import { loginSheetButton } from "./login-sheet.js";
 import { copyButton } from "./copy-button.js";
 import { button, element } from "./element.js";
-import { printLoginSheet } from "./login-sheet.js";
 import { text, word } from "./texts.js";
 import { fieldOrNextBest } from "../site/fields.js";
-
-/** Who may give a parent the login. */
-const LOGIN_RULE = "L-06";
 
 /**
  * @typedef {import("./findings.js").Told} Told
@@ -114,15 +111,6 @@ function steps({ steps: found }) {
   const items = found.map((step) => element("li", {}, step));
   const summary = element("summary", {}, text("finding_steps"));
   return [element("details", { open: "" }, summary, element("ol", { class: "steps" }, ...items))];
-}
-
-/**
- * @param {import("./analysis.js").Finding} finding
- * @param {Pick<import("./page.js").Page, "kind">} page
- */
-export function loginSheetButton({ rule, advice, candidates: children }, { kind }) {
-  if (kind !== "card" || rule !== LOGIN_RULE || advice !== "refuse") return [];
-  return [button(text("login_sheet_print"), () => printLoginSheet(children), { class: "print" })];
 }
 
 /**

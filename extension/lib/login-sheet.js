@@ -1,10 +1,12 @@
 /** @file The sheet that sends a parent to the organisation that gives out the login: no password on it. */
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { factsTable, LEFT_TO_WRITE, printSheet } from "./hand-out.js";
 import { text, word } from "./texts.js";
 import { handOutFacts } from "../site/hand-out.js";
 import { additionalOrganisationOf } from "../site/module.js";
 
+/** Who may give a parent the login. */
+const RULE = "L-06";
 const STEPS = ["ask", "open", "choose", "enter"];
 
 /**
@@ -15,9 +17,14 @@ const STEPS = ["ask", "open", "choose", "enter"];
  * @property {string} address of the login page
  */
 
-/** @param {import("./analysis.js").Finding["candidates"]} candidates */
-export function printLoginSheet(candidates) {
-  printSheet(text("login_sheet_title"), loginSheet(loginFacts(document, candidates)));
+/**
+ * @param {import("./analysis.js").Finding} finding
+ * @param {Pick<import("./page.js").Page, "kind">} page
+ */
+export function loginSheetButton({ rule, advice, candidates }, { kind }) {
+  if (kind !== "card" || rule !== RULE || advice !== "refuse") return [];
+  const print = () => printSheet(text("login_sheet_title"), loginSheet(loginFacts(document, candidates)));
+  return [button(text("login_sheet_print"), print, { class: "print" })];
 }
 
 /**

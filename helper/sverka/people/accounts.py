@@ -58,8 +58,7 @@ class AccountKeys(Struct, frozen=True, gc=False):
     secret: bytes
 
     def strong(self, number: AccountNumber) -> str:
-        # As `str(number)` writes it: every mention of a report asks.
-        return f"{self.installation or NO_INSTALLATION}:{number.prefix}{number.digits}"
+        return f"{self._place()}:{number}"
 
     def weak(
         self, name: str, birth: date | None, organisation: str, enrolled: date | None, nth: int
@@ -69,7 +68,10 @@ class AccountKeys(Struct, frozen=True, gc=False):
             (fold_name(name), str(birth), org_key(organisation), str(enrolled), str(nth))
         )
         digest = hmac.new(self.secret, told.encode(), hashlib.sha256).hexdigest()
-        return f"{self.installation or NO_INSTALLATION}:w{digest[:32]}"
+        return f"{self._place()}:w{digest[:32]}"
+
+    def _place(self) -> str:
+        return self.installation or NO_INSTALLATION
 
 
 def number_in(key: str) -> str:

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import captions from "../../../extension/site/captions.json" with { type: "json" };
-import { loginSheetButton } from "../../../extension/lib/finding-item.js";
-import { loginFacts, loginSheet } from "../../../extension/lib/login-sheet.js";
+import { loginFacts, loginSheet, loginSheetButton } from "../../../extension/lib/login-sheet.js";
 import { pageWith } from "../../../extension/lib/page.js";
 import { finding } from "../examples.js";
 import { installChrome, openPage } from "../support.js";
