@@ -119,7 +119,7 @@ def _account(advised: AccountAdvice) -> AccountInfo:
         # With more than fifteen names Python 3.11 makes a dictionary for every call.
         account.key,
         account.weak_key,
-        str(account.number) if account.number else None,
+        account.account_id,
         account.row,
         tuple([mention.place for mention in account.mentions]),
         account.name.full if account.name else None,

@@ -6,7 +6,7 @@ another tab, somebody decided, the operator generated the same report once more.
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -50,15 +50,19 @@ class RecentReports:
             self._by_digest.move_to_end(digest)
             return kept.read
 
-    def keep(self, digest: bytes, read: "ReadReport") -> None:
-        """Remember what a report says, and forget what was not asked for longest."""
+    def keep(self, digest: bytes, read: "ReadReport") -> Sequence["ReadReport"]:
+        """Remember what a report says, and forget what was not asked for longest: that is given
+        back, because to take thousands of records to pieces costs time.
+        """
         if read.report.facts.kind is PageKind.UNKNOWN:
-            return
+            return ()
         with self._lock:
             self._by_digest[digest] = _Kept(read, self._steady())
             self._by_digest.move_to_end(digest)
+            forgotten = []
             while self._size() > MOST_ROWS:
-                self._by_digest.popitem(last=False)
+                forgotten.append(self._by_digest.popitem(last=False)[1].read)
+            return forgotten
 
     def _size(self) -> int:
         """In rows of all the tables that were read, and one for the report itself."""
@@ -73,9 +77,13 @@ class RecentReports:
             self._by_digest.popitem(last=False)
 
 
-def digest_of(page: PageRequest) -> bytes:
-    """Equal for pages that are read alike: two-digit years depend on the day as well."""
+def digest_of(page: PageRequest, html: bytes) -> bytes:
+    """Equal for pages that are read alike: two-digit years depend on the day as well.
+
+    `html`: the text of the page as it is read.
+    """
     where = (str(installation_of(page.url)), page.title, page.captured_at.date().isoformat())
     digest = hashlib.sha256("\0".join(where).encode(errors="surrogatepass"))
-    digest.update(b"\0" + page.html.encode(errors="surrogatepass"))
+    digest.update(b"\0")
+    digest.update(html)
     return digest.digest()

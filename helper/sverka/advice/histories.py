@@ -70,7 +70,7 @@ def with_movement(group: Group, histories: Mapping[str, History], end: date) -> 
     pairs = tuple(_dated_pair(pair, accounts, end) for pair in group.pairs)
     days = group.overlap_days
     if days is None:
-        days = largest(pair.overlap_days for pair in pairs)
+        days = largest([pair.overlap_days for pair in pairs])
     return replace(group, accounts=tuple(accounts.values()), pairs=pairs, overlap_days=days)
 
 

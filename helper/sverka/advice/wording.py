@@ -22,8 +22,8 @@ def names_of(facts: PairFacts) -> dict[str, str]:
     words = catalogue().words
     earlier, later = facts.earlier, facts.later
     earlier_stay, later_stay = facts.earlier_stay, facts.later_stay
-    earlier_id = str(earlier.number) if earlier.number else words["earlier_account"]
-    later_id = str(later.number) if later.number else words["later_id"]
+    earlier_id = earlier.account_id or words["earlier_account"]
+    later_id = later.account_id or words["later_id"]
     earlier_org = _in_a_sentence(earlier_stay.organisation)
     later_org = _in_a_sentence(later_stay.organisation)
     later_account = words["later_account"]
@@ -121,7 +121,7 @@ def named_accounts(accounts: Iterable[Account]) -> str:
     unnumbered = catalogue().words["unnumbered"]
     return ", ".join(
         [
-            f"{account.number or unnumbered} {_there(account.stays[0].organisation)}"
+            f"{account.account_id or unnumbered} {_there(account.stays[0].organisation)}"
             for account in accounts
         ]
     )

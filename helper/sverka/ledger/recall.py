@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
+import msgspec
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from sverka.known import DECIDED, Change, Known, KnownGroup, State, StateInfo
@@ -20,7 +21,15 @@ from sverka.matching.groups import Group as SeenGroup
 
 _MOMENT = timedelta(minutes=1)
 
-_STANDING_OF = select(*STANDING).where(among_listed(Group.id))
+# Most groups of a report were only found so far, thousands of them at one moment, and its reader
+# waits: they come as one row for each moment.
+_IS_UNTOUCHED = Group.version == 1
+_UNTOUCHED = (
+    select(Group.first_seen, func.json_group_array(Group.id))
+    .where(among_listed(Group.id), _IS_UNTOUCHED)
+    .group_by(Group.first_seen)
+)
+_MOVED = select(*STANDING).where(among_listed(Group.id), ~_IS_UNTOUCHED)
 
 
 def recall(session: Session, seen: Seen, groups: Sequence[SeenGroup], secret: bytes) -> Known:
@@ -70,14 +79,16 @@ def _was_just_seen(run: Run) -> bool:
 
 def _before(session: Session, numbers: Mapping[str, int]) -> Mapping[int, KnownGroup]:
     """The groups as they stood before this page."""
-    # Rows instead of whole groups: a report may hold thousands, and its reader waits.
-    rows = session.execute(_STANDING_OF, {"listed": listed(numbers.values())})
-    groups = cast(Sequence[Standing], rows.all())
-    found = states(session, groups)
-    return {
-        group.id: KnownGroup(found[group.id], None, called_no_duplicate(found[group.id]))
-        for group in groups
-    }
+    asked = {"listed": listed(numbers.values())}
+    before: dict[int, KnownGroup] = {}
+    for first_seen, untouched in session.execute(_UNTOUCHED, asked):
+        found = KnownGroup(StateInfo(State.FOUND, 1, first_seen))
+        before |= dict.fromkeys(msgspec.json.decode(untouched, type=list[int]), found)
+    if len(before) < len(numbers):
+        moved = cast(Sequence[Standing], session.execute(_MOVED, asked).all())
+        for number, state in states(session, moved).items():
+            before[number] = KnownGroup(state, None, called_no_duplicate(state))
+    return before
 
 
 def _no_duplicates(known: Mapping[int, KnownGroup]) -> list[int]:

@@ -122,7 +122,7 @@ def _accounts(session: Session, run: Run, accounts: Sequence[SeenAccount]) -> di
     rows = [
         {
             "key": account.key,
-            "number": str(account.number) if account.number else None,
+            "number": account.account_id,
             "weak": account.weak_key,
             "last_run_id": run.id,
         }

@@ -112,9 +112,10 @@ def view_group(session: Session, key: str, settings: Settings, secret: bytes) ->
 
 def _stays(accounts: Iterable[Account]) -> Iterator[StayInfo]:
     for account in accounts:
-        number = str(account.number) if account.number else None
         for stay in account.stays:
-            yield StayInfo(account.key, number, stay.organisation, stay.enrolled, stay.departed)
+            yield StayInfo(
+                account.key, account.account_id, stay.organisation, stay.enrolled, stay.departed
+            )
 
 
 def _events(session: Session, group: Group) -> tuple[LifeEvent, ...]:

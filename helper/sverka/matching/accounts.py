@@ -26,6 +26,8 @@ class Account(Struct, frozen=True, gc=False):
     key: str
     weak_key: bool
     number: AccountNumber | None
+    #: The number as the site prints it.
+    account_id: str | None
     mentions: tuple[Mention, ...]
     name: PersonName | None
     birth_date: date | None
@@ -94,10 +96,12 @@ class _Person(Struct, frozen=True, gc=False):
 
 def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
     person = _person(mentions)
+    number = mentions[0].number
     return Account(
         key=key,
-        weak_key=mentions[0].number is None,
-        number=mentions[0].number,
+        weak_key=number is None,
+        number=number,
+        account_id=str(number) if number else None,
         mentions=mentions,
         name=person.name,
         birth_date=person.birth_date,

@@ -142,8 +142,10 @@ class _Grouping:
         if printed:
             return largest(printed)
         return largest(
-            largest_overlap((left,), (right,), self.end)
-            for left, right in combinations(account.stays, 2)
+            [
+                largest_overlap((left,), (right,), self.end)
+                for left, right in combinations(account.stays, 2)
+            ]
         )
 
 
@@ -264,7 +266,7 @@ def _by_sex(accounts: list[Account]) -> Iterator[list[Account]]:
 def _with_families(sets: Sequence[list[Account]]) -> Iterator[list[Account]]:
     """Accounts without an equal are put beside each other where they are of one family and day."""
     families: dict[tuple[object, date], list[Account]] = defaultdict(list)
-    bearers = Counter(account.identity for accounts in sets for account in accounts)
+    bearers = Counter([account.identity for accounts in sets for account in accounts])
     for accounts in sets:
         first = accounts[0]
         # Parted from equals of both sexes, one without a sex may be the double of either.

@@ -1,6 +1,6 @@
 """For how many days two enrolments overlap."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import product
 
@@ -24,7 +24,7 @@ def largest_overlap(lefts: Sequence[Stay], rights: Sequence[Stay], end: date) ->
     """The largest overlap over all pairs of stays, `None` where none can be counted."""
     if len(lefts) == len(rights) == 1:
         return stays_overlap(lefts[0], rights[0], end)
-    return largest(stays_overlap(left, right, end) for left, right in product(lefts, rights))
+    return largest([stays_overlap(left, right, end) for left, right in product(lefts, rights)])
 
 
 def printed_overlap(start: date | None, period_end: date | None, end: date) -> int | None:
@@ -32,5 +32,7 @@ def printed_overlap(start: date | None, period_end: date | None, end: date) -> i
     return max(0, ((period_end or end) - start).days) if start else None
 
 
-def largest(days: Iterable[int | None]) -> int | None:
+def largest(days: Sequence[int | None]) -> int | None:
+    if len(days) == 1:
+        return days[0]
     return max([count for count in days if count is not None], default=None)

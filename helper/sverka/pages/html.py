@@ -1,7 +1,7 @@
 """Bytes or text of a page → an element tree, whatever the encoding and however broken."""
 
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, getincrementaldecoder
 from contextlib import suppress
 
 from lxml import etree
@@ -13,11 +13,14 @@ from sverka.people.folding import collapse
 # The encodings in which Russian pages and files are met.
 _ENCODINGS = ["utf_8", "utf_16", "cp1251", "koi8_r", "cp866", "iso8859_5"]
 _MEGABYTE = 1024 * 1024
+_PIECE = 1 << 16
 _SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _SAVED_FROM_WITHIN = 2000
 #: The end of the document, and whether anything stands behind it.
 _ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _GOES_ON = re.compile(rb"</html\s*>\s*\S", re.IGNORECASE)
+# The site tells of every cell that it spans the one row it stands in, tens of thousands of times.
+_SPANS_ITS_OWN_ROW, _CELL = b'<td rowspan="1"', b"<td"
 _NEVER_TEXT = frozenset({"script", "style", "template", "noscript"})
 
 
@@ -27,10 +30,18 @@ def as_utf8(data: bytes) -> bytes:
     Raises `SverkaError` (`unreadable-page`) where no encoding fits.
     """
     try:
-        data.decode()
+        _decode_in_pieces(data)
     except UnicodeDecodeError:
         return _decode_foreign(data).encode(errors="replace")
     return data.removeprefix(BOM_UTF8)
+
+
+def _decode_in_pieces(data: bytes) -> None:
+    """Find what is not UTF-8; each piece takes the room of the one before."""
+    decoder = getincrementaldecoder("utf-8")()
+    for at in range(0, len(data), _PIECE):
+        decoder.decode(data[at : at + _PIECE])
+    decoder.decode(b"", final=True)
 
 
 def _decode_foreign(data: bytes) -> str:
@@ -47,11 +58,6 @@ def _decode_foreign(data: bytes) -> str:
     return str(best)
 
 
-def parse_page(page: str, max_mb: int) -> Element:
-    """The tree of a page; `parse_utf8` says what becomes of it."""
-    return parse_utf8(page.encode(errors="replace"), max_mb)
-
-
 def parse_utf8(data: bytes, max_mb: int) -> Element:
     """The tree of a page; broken markup is mended as browsers do.
 
@@ -65,6 +71,7 @@ def parse_utf8(data: bytes, max_mb: int) -> Element:
     if _GOES_ON.search(data):
         # The parser leaves out what stands there; browsers show it.
         data = _ENDS.sub(b"", data)
+    data = data.replace(_SPANS_ITS_OWN_ROW, _CELL)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)

@@ -80,6 +80,8 @@ class PersonName(Struct, frozen=True, gc=False):
 
     @property
     def full(self) -> str:
+        if self.surname and self.name and self.patronymic:
+            return f"{self.surname} {self.name} {self.patronymic}"
         return " ".join(filter(None, (self.surname, self.name, self.patronymic)))
 
     def is_told_in_full(self) -> bool:

@@ -13,6 +13,7 @@ from sverka.pairing.proof import proof
 from sverka.pipeline import analyse_page
 from sverka.web.doors import Door, behind, paired_client
 from sverka.web.errors import RefusedError
+from sverka.web.leftovers import LEFTOVERS
 from sverka.web.requests import HelloRequest, NoFields, PairRequest, read_body
 from sverka.web.services import services_of
 
@@ -75,6 +76,7 @@ def pages() -> Response:
         answer.call_on_close(keeper.tell_what_arrived)
         return answer
 
+    leftovers: list[object] = request.environ.setdefault(LEFTOVERS, [])
     analysis = analyse_page(
         page,
         secret=services.weak_key_secret,
@@ -82,8 +84,12 @@ def pages() -> Response:
         memory=PageMemory(keeper, page, client.label, services.settings),
         seen=PeopleMemory(keeper, page, client.label),
         recent=services.recent,
+        leftovers=leftovers,
     )
-    return Response(analysis.to_json(), mimetype="application/json")
+    leftovers.append(analysis)
+    # Megabytes go out while the rest of them is written; of a card there is little.
+    body = analysis.json_pieces() if analysis.groups else analysis.to_json()
+    return Response(body, mimetype="application/json")
 
 
 def _note_use(client: Client) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from html import escape
 
 from sverka.pages.card import read_card
-from sverka.pages.html import parse_page
 from sverka.pages.records import Card, CardPage
+from tests.unit.pages.trees import parse_page
 
 PUPIL_TITLE = "Сведения об ученике"
 PARENT_TITLE = "Сведения о родителе"

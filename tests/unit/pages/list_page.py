@@ -3,10 +3,10 @@
 from datetime import date
 from html import escape
 
-from sverka.pages.html import parse_page
 from sverka.pages.list_records import ListPage
 from sverka.pages.lists import read_list
 from tests.unit.pages.page import Row, row
+from tests.unit.pages.trees import parse_page
 
 TODAY = date(2025, 9, 30)
 PUPILS, PARENTS = "Список учеников", "Список родителей"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from sverka.pages.html import parse_page
 from sverka.pages.records import Report
 from sverka.pages.report import read_report
+from tests.unit.pages.trees import parse_page
 
 CAPTURED = date(2025, 9, 30)
 TITLE = 'Список учащихся-"дублей" (образовательные организации)'

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from sverka.pages.clones import read_clones
-from sverka.pages.html import parse_page
 from sverka.pages.records import NO_PAPERS, Papers, Report
 from sverka.pages.report import read_report
 from sverka.pages.vocabulary import PageKind
 from tests.stand.clones import clone_groups, render_saved_clones
 from tests.stand.school.model import Field
 from tests.unit.pages.page import Row, table
+from tests.unit.pages.trees import parse_page
 
 HEADER = ("id", "ФИО", "Дата рождения", "Документы", "СНИЛС", "Адрес", "Родители", "ОО", "Статус")
 NAME = "Иванов Иван Иванович"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.pages.grid import Cell, Grid, expand, own_rows
-from sverka.pages.html import parse_page
+from tests.unit.pages.trees import parse_page
 
 Spans = list[list[tuple[int, int]]]
 

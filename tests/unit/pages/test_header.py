@@ -4,10 +4,10 @@ import pytest
 
 from sverka.pages.grid import own_rows
 from sverka.pages.header import Header, find_header
-from sverka.pages.html import parse_page
 from sverka.pages.labels import Column, Label, labels
 from sverka.pages.vocabulary import Role
 from tests.unit.pages.page import DATES, FIRST, row
+from tests.unit.pages.trees import parse_page
 
 MAIN, DOUBLE = Role.MAIN, Role.DOUBLE
 PERIODS = (

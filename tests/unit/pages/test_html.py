@@ -3,8 +3,9 @@
 import pytest
 
 from sverka.errors import ErrorCode, SverkaError
-from sverka.pages.html import as_utf8, parse_page, saved_from, text_of
+from sverka.pages.html import as_utf8, saved_from, text_of
 from tests.unit.pages.page import dates_page, read
+from tests.unit.pages.trees import parse_page
 
 META = '<meta http-equiv="Content-Type" content="text/html; charset={}">'
 
@@ -69,8 +70,13 @@ def test_what_stands_behind_the_end_of_the_document_is_read_as_browsers_do(betwe
     assert [text_of(e) for e in parse_page(page, max_mb=1).iter("p")] == ["a", "b"]
 
 
-def test_lone_surrogates_do_not_stop_the_reading() -> None:
-    assert text_of(next(parse_page("<p>Иванов \ud800</p>", max_mb=1).iter("p"))) == "Иванов ?"
+def test_cell_that_spans_its_own_row_alone_is_a_cell_like_others() -> None:
+    plain = '<table><tr><td>&lt;td rowspan="1"&gt;<td>b</table>'
+    cells = parse_page(plain.replace("<td>b", '<td rowspan="1" class="x">b')).iter("td")
+    assert [(text_of(cell), dict(cell.attrib)) for cell in cells] == [
+        ('<td rowspan="1">', {}),
+        ("b", {"class": "x"}),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from sverka.pages.html import parse_page
 from sverka.pages.movement import read_movement, read_movement_table
 from sverka.pages.movement_labels import MovementColumn, movement_labels
 from sverka.pages.records import History, MovementPage
@@ -18,6 +17,7 @@ from tests.stand.movement.render import render_saved_movement
 from tests.stand.movement.world import movements
 from tests.stand.render import templates
 from tests.unit.pages.page import row
+from tests.unit.pages.trees import parse_page
 
 TODAY = date(2025, 10, 1)
 TABLE: dict[str, Any] = tomllib.loads(

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from sverka.pages.html import parse_page
 from sverka.pages.order import read_order
 from sverka.pages.records import Order
 from sverka.pages.vocabulary import EntryWay
 from tests.stand.order import OrderScenario, Screen, Way, newcomers, render_saved_order
+from tests.unit.pages.trees import parse_page
 
 WAYS = {Way.QUICK: EntryWay.QUICK, Way.IMPORT: EntryWay.IMPORT}
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from sverka.pages.html import parse_page
 from sverka.pages.labels import labels
 from sverka.pages.selection import read_selection
 from tests.unit.pages.page import TITLE, page, read, table
+from tests.unit.pages.trees import parse_page
 
 PERIOD = (date(2025, 9, 1), date(2025, 9, 30))
 

@@ -5,11 +5,11 @@ from html import escape
 
 import pytest
 
-from sverka.pages.html import parse_page
 from sverka.pages.labels import labels
 from sverka.pages.surroundings import Surroundings, read_surroundings
 from sverka.pages.vocabulary import PageKind
 from tests.unit.pages.page import TITLE
+from tests.unit.pages.trees import parse_page
 
 SEPTEMBER = (date(2025, 9, 1), date(2025, 9, 30))
 

@@ -1,0 +1,92 @@
+"""An answer of megabytes: it goes out while it is written, and nothing of it is waited for."""
+
+import http.client
+import json
+import time
+from contextlib import closing
+
+from sverka.datadir import DataDir
+from tests.api.browsers import paired_browser
+from tests.api.extension import Answer, Headers, Send, page
+from tests.api.helper_process import HelperProcess, running_helper
+from tests.stand.scenarios import Scenario, render_saved
+
+PATIENCE_S = 15
+ROWS = 400
+REPORT = page(render_saved(Scenario(rows=ROWS)))
+MORE_THAN_A_PIECE = 100
+# A helper that tells, of each answer, whether it had arrived when what it was made of was let go.
+ARRIVED, LET_GO = "arrived", "let-go"
+WITNESSED = f"""
+import os, time
+from pathlib import Path
+from sverka.cli import main
+from sverka.web import api
+place, analyse = Path(os.environ["SVERKA_DATA_DIR"]), api.analyse_page
+class Witness:
+    def __del__(self):
+        until = time.monotonic() + {PATIENCE_S}
+        while not place.with_name("{ARRIVED}").exists() and time.monotonic() < until:
+            time.sleep(0.02)
+        place.with_name("{LET_GO}").write_text(str(place.with_name("{ARRIVED}").exists()))
+def witnessed(*arguments, leftovers, **named):
+    leftovers.append(Witness())
+    return analyse(*arguments, leftovers=leftovers, **named)
+api.analyse_page = witnessed
+main()
+"""
+
+
+def over(connection: http.client.HTTPConnection) -> Send:
+    """Ask over one connection, and never over another one."""
+
+    def send(method: str, path: str, body: bytes, headers: Headers) -> Answer:
+        connection.request(method, path, body, dict(headers))
+        with connection.getresponse() as response:
+            return Answer(response.status, dict(response.getheaders()), response.read())
+
+    connection.connect()
+    connection.auto_open = 0
+    return send
+
+
+def test_connection_serves_on_after_an_answer_in_pieces(
+    data_dir: DataDir, helper_process: HelperProcess
+) -> None:
+    browser = paired_browser(data_dir, helper_process.port, "Браузер")
+    with closing(http.client.HTTPConnection("127.0.0.1", helper_process.port)) as connection:
+        browser.send = over(connection)
+        answers = [browser.send_page(browser.greet(), REPORT) for _ in range(2)]
+    assert min(len(answer.json["groups"]) for answer in answers) > MORE_THAN_A_PIECE
+    assert {answer.headers["Transfer-Encoding"] for answer in answers} == {"chunked"}
+
+
+def test_connection_ends_where_the_sender_wants_it(
+    data_dir: DataDir, helper_process: HelperProcess
+) -> None:
+    browser = paired_browser(data_dir, helper_process.port, "Браузер")
+    nonce = browser.greet()
+    with closing(http.client.HTTPConnection("127.0.0.1", helper_process.port)) as connection:
+        browser.send = over(connection)
+        answer = browser.post(
+            "/api/v1/pages",
+            REPORT,
+            Authorization=f"Bearer {browser.token}",
+            X_Sverka_Nonce=nonce,
+            Connection="close",
+        )
+        assert len(answer.json["groups"]) > MORE_THAN_A_PIECE
+        assert connection.sock is None
+
+
+def test_nobody_waits_until_a_page_is_taken_to_pieces(data_dir: DataDir) -> None:
+    arrived, let_go = data_dir.path.with_name(ARRIVED), data_dir.path.with_name(LET_GO)
+    with running_helper(data_dir, "-c", WITNESSED) as helper:
+        browser = paired_browser(data_dir, helper.port, "Браузер")
+        assert browser.send_page(browser.greet(), REPORT).status == 200
+        arrived.touch()
+        until = time.monotonic() + PATIENCE_S
+        while not (let_go.exists() and let_go.read_text()):
+            assert time.monotonic() < until, "it is never let go"
+            time.sleep(0.02)
+    assert json.loads(let_go.read_text().lower())
