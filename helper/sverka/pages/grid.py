@@ -1,9 +1,11 @@
 """A table with its rowspans and colspans expanded, so that a column is a column in every row."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element as Element
+from lxml.etree import _ElementUnicodeResult as Attribute
 from msgspec import Struct
 
 from sverka.pages.html import text_of
@@ -13,8 +15,11 @@ from sverka.people.folding import collapse
 _MAX_COLUMNS = 200
 _MAX_ROWSPAN = 65534  # the limit of the HTML standard
 _SPAN_DIGITS = 6
+_MANY_ROWS = 100
 _SPANS_NOTHING = ("1", "1")
-_SPANS = etree.XPath('*/@rowspan != "1" or */@colspan != "1"', regexp=False)
+_SPANS = etree.XPath(
+    'descendant::*/@*[(name()="rowspan" or name()="colspan") and . != "1"]', regexp=False
+)
 
 
 class Cell(Struct, frozen=True, gc=False):
@@ -88,15 +93,24 @@ def expand(rows: Sequence[Element], first_tr: int = 0) -> Grid:
     hanging: Hanging = {}
     group: Element | None = None
     texts = _Texts()
+    spanning = _with_spans(rows)
     for tr, row in enumerate(rows, first_tr):
         if (parent := row.getparent()) is not group:
             hanging, group = {}, parent
-        if hanging or _SPANS(row):
+        if hanging or row in spanning:
             cells, hanging = _expand_row(row, tr, hanging)
             grid.append(Line(tr, [cell.text if cell else "" for cell in cells], cells))
         else:
             grid.append(Line(tr, _plain_texts(row, texts)))
     return grid
+
+
+def _with_spans(rows: Sequence[Element]) -> frozenset[Element | None]:
+    """The rows in which a cell spans others: of thousands the table is asked once."""
+    asked = rows if len(rows) < _MANY_ROWS else [next(rows[0].iterancestors("table"))]
+    spans = [span for root in asked for span in cast(list[Attribute], _SPANS(root))]
+    cells = [span.getparent() for span in spans]
+    return frozenset(cell.getparent() for cell in cells if cell is not None)
 
 
 def _plain_texts(row: Element, texts: _Texts) -> list[str]:
