@@ -96,7 +96,7 @@ class _Grouping:
     def group(self, accounts: Sequence[Account], *, incomplete: bool) -> Group:
         """The group of these accounts, with every pair compared."""
         both = list(combinations(accounts, 2))
-        printed = [self.printed.get(frozenset((a.key, b.key))) for a, b in both]
+        printed = [self._printed_of(a, b) for a, b in both] if self.printed else [None] * len(both)
         by_report = any(printed)
         pairs = [
             self._pair(a, b, told, by_report=by_report)
@@ -131,6 +131,9 @@ class _Grouping:
             fields=compare(a, b, score),
             overlap_days=largest_overlap(a.stays, b.stays, self.end) if days is None else days,
         )
+
+    def _printed_of(self, a: Account, b: Account) -> Sequence[int | None] | None:
+        return self.printed.get(frozenset((a.key, b.key)))
 
     def _forms_of(self, account: Account) -> Forms:
         if account.key not in self._forms:

@@ -13,8 +13,8 @@ from sverka.people.variants import given_key, patronymic_key
 from sverka.tables import table_beside
 
 _PATRONYMICS_REMEMBERED = 1024
-# The accounts of one child stand near each other.
-_NAMES_REMEMBERED = 256
+# Few children of a report share a whole name, but most of its parts are met again and again.
+_PARTS_REMEMBERED = 4096
 
 
 class _Forms(Struct, frozen=True, gc=False):
@@ -35,8 +35,7 @@ class Sex(StrEnum):
 _LETTER = r"[^\W\d_]"
 # At least two letters: an initial tells nobody's name.
 _WORD = rf"(?=\S\S){_LETTER}+(?:[-'’ʼ`]{_LETTER}+)*"
-# Surname, first name and the words of the patronymic, of which there may be none.
-_IN_FULL = re.compile(rf"{_WORD}\n{_WORD}\n(?:{_WORD}(?: {_WORD})*)?")
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 _HYPHEN = re.compile("[-‐‑]")
 _HYPHEN_BETWEEN_WORDS = re.compile(rf"(?<={_LETTER}) ?([-‐‑]) ?(?={_LETTER})")
@@ -90,7 +89,12 @@ class PersonName(Struct, frozen=True, gc=False):
 
     def identity(self) -> str | None:
         """The folded name, `None` where it is not told in full."""
-        return _identity(self)
+        surname, name = _folded_words(self.surname), _folded_words(self.name)
+        patronymic = _folded_words(self.patronymic) if self.patronymic else ""
+        if not surname or not name or patronymic is None or " " in surname or " " in name:
+            return None
+        folded = f"{surname} {name} {patronymic}" if patronymic else f"{surname} {name}"
+        return None if folded in _forms().no_name else folded
 
     def is_capitalised(self) -> bool:
         """Whether every word begins as names do: «Всего дублей» does not."""
@@ -120,12 +124,10 @@ class PersonName(Struct, frozen=True, gc=False):
         return _bearers().get(given_key(self.name))
 
 
-@lru_cache(_NAMES_REMEMBERED)
-def _identity(name: PersonName) -> str | None:
-    if not _IN_FULL.fullmatch(f"{name.surname}\n{name.name}\n{name.patronymic}"):
-        return None
-    folded = name.folded()
-    return None if folded in _forms().no_name else folded
+@lru_cache(_PARTS_REMEMBERED)
+def _folded_words(part: str) -> str | None:
+    """A part of a name, folded; `None` where a word of it is not written out."""
+    return fold_name(part) if _WORDS.fullmatch(part) else None
 
 
 def surname_root(surname: str) -> str:

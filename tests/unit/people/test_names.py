@@ -4,6 +4,8 @@ import tomllib
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sverka.people.names import PersonName, Sex
 from sverka.people.variants import given_key
@@ -53,6 +55,17 @@ def test_what_is_typed_for_no_patronymic_is_none(typed: str) -> None:
 )
 def test_equal_people_are_equal_folded(left: str, right: str) -> None:
     assert PersonName.from_full(left).folded() == PersonName.from_full(right).folded()
+
+
+@given(*[st.text("АБёйOopи-’ \u0301", max_size=6)] * 3)
+def test_identity_is_the_whole_name_folded(surname: str, name: str, patronymic: str) -> None:
+    told = PersonName.from_parts(surname, name, patronymic)
+    assert told.identity() in (None, told.folded())
+
+
+def test_name_in_two_words_is_no_identity_though_a_patronymic_may_have_two() -> None:
+    assert PersonName("Иванов", "Анна Мария", "").identity() is None
+    assert PersonName("Мамедов", "Рашид", "Али оглы").identity() == "мамедов рашид али оглы"
 
 
 @pytest.mark.parametrize(
