@@ -2,19 +2,23 @@
 
 import http.client
 import json
+import socket
 import time
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 
 from sverka.datadir import DataDir
 from tests.api.browsers import paired_browser
-from tests.api.extension import Answer, Headers, Send, page
+from tests.api.extension import Answer, Headers, Send, page, worker_headers
 from tests.api.helper_process import HelperProcess, running_helper
-from tests.stand.scenarios import Scenario, render_saved
+from tests.stand.scenarios import Layout, Scenario, render_saved
 
 PATIENCE_S = 15
 ROWS = 400
 REPORT = page(render_saved(Scenario(rows=ROWS)))
 MORE_THAN_A_PIECE = 100
+MORE_THAN_IS_BUFFERED = 6000
+THREADS = 4
 # A helper that tells, of each answer, whether it had arrived when what it was made of was let go.
 ARRIVED, LET_GO = "arrived", "let-go"
 WITNESSED = f"""
@@ -77,6 +81,27 @@ def test_connection_ends_where_the_sender_wants_it(
         )
         assert len(answer.json["groups"]) > MORE_THAN_A_PIECE
         assert connection.sock is None
+
+
+def test_who_does_not_read_the_answer_holds_up_nobody(
+    data_dir: DataDir, helper_process: HelperProcess
+) -> None:
+    long = page(render_saved(Scenario(layout=Layout.PERIODS, rows=MORE_THAN_IS_BUFFERED)))
+    browser = paired_browser(data_dir, helper_process.port, "Браузер")
+    with ThreadPoolExecutor(1) as pool, ExitStack() as deaf:
+        for _ in range(THREADS):
+            nonce = browser.greet()
+            connection = http.client.HTTPConnection("127.0.0.1", helper_process.port)
+            deaf.enter_context(closing(connection))
+            connection.connect()
+            connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+            headers = worker_headers() | {
+                "Authorization": f"Bearer {browser.token}",
+                "X-Sverka-Nonce": nonce,
+            }
+            connection.request("POST", "/api/v1/pages", json.dumps(long), headers)
+            assert connection.sock.recv(1) == b"H"
+        assert pool.submit(browser.greet).result(PATIENCE_S)
 
 
 def test_nobody_waits_until_a_page_is_taken_to_pieces(data_dir: DataDir) -> None:

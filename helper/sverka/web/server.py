@@ -42,6 +42,7 @@ IDLE_SECONDS = 20
 LOOK_SECONDS = 5
 
 _LARGE_FOR_MALLOC = 1 << 12
+_LONG_PIECE = 1 << 14
 
 _log = logging.getLogger(__name__)
 
@@ -172,8 +173,19 @@ class _Channel(HTTPChannel):
         # glibc puts them together when it is asked for a large one: now nobody waits for that.
         bytes(_LARGE_FOR_MALLOC)
 
+    def write_soon(self, data: bytes) -> int:
+        """Give a piece of a long answer to the system; what it does not take has to wait."""
+        if len(data) < _LONG_PIECE:
+            return super().write_soon(data)
+        with self.outbuf_lock:
+            self.send_now()
+            is_next = self.connected and not self.total_outbufs_len
+            sent = self.send(data, do_close=False) if is_next else 0
+            super().write_soon(data[sent:])
+        return len(data)
+
     def send_now(self) -> None:
-        """Send the end of an answer without waiting until the thread that listens has its turn."""
+        """Send what waits, and do not wait until the thread that listens has its turn."""
         # The stubs know nothing of what the channel itself flushes by.
         self._flush_exception(self._flush_some_if_lockable, do_close=False)  # type: ignore[attr-defined]
 
@@ -224,6 +236,8 @@ def serve(
         send_bytes=_PIECE,
         inbuf_overflow=_NEVER,
         outbuf_overflow=_NEVER,
+        # Whoever does not read what was asked for does not hold up the thread that answers.
+        outbuf_high_watermark=_NEVER,
         channel_timeout=IDLE_SECONDS,
         cleanup_interval=LOOK_SECONDS,
         # Without it nobody listens while a request waits, and who has left is served all the same.
