@@ -139,11 +139,6 @@ class _Task(WSGITask):
 
     channel: "_Channel"
 
-    def set_close_on_finish(self) -> None:
-        """End the connection, but not because the length of an answer in chunks is not told."""
-        if not self.chunked_response:
-            super().set_close_on_finish()
-
     def finish(self) -> None:
         super().finish()
         self.channel.send_now()
