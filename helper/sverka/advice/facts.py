@@ -171,7 +171,12 @@ def _facts(
     overlap_days: int | None,
 ) -> PairFacts:
     earlier, later = accounts
-    all_stays = earlier.stays + later.stays
+    doubtful = attached = False
+    both_departed = True
+    for stay in earlier.stays + later.stays:
+        doubtful |= stay.doubtful
+        attached |= stay.attached
+        both_departed &= stay.departed is not None or stay.left
     return PairFacts(
         earlier,
         later,
@@ -181,10 +186,10 @@ def _facts(
         overlap_days=overlap_days,
         kinds=(stay_kind(stays[0]), stay_kind(stays[1])),
         same_organisation=may_be_one(stays[0].organisation or "", stays[1].organisation or ""),
-        doubtful_dates=True in [stay.doubtful for stay in all_stays],
+        doubtful_dates=doubtful,
         in_pool=_is_in_pool(earlier) and _is_in_pool(later),
-        attached=True in [stay.attached for stay in all_stays],
-        both_departed=False not in [bool(stay.departed or stay.left) for stay in all_stays],
+        attached=attached,
+        both_departed=both_departed,
     )
 
 
