@@ -4,20 +4,30 @@ import http.client
 import json
 import socket
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 from sverka.datadir import DataDir
+from sverka.web.server import serve
 from tests.api.browsers import paired_browser
-from tests.api.extension import Answer, Headers, Send, page, worker_headers
+from tests.api.extension import Answer, Headers, Send, page, through_socket, worker_headers
 from tests.api.helper_process import HelperProcess, running_helper
 from tests.stand.scenarios import Layout, Scenario, render_saved
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 PATIENCE_S = 15
 ROWS = 400
 REPORT = page(render_saved(Scenario(rows=ROWS)))
 MORE_THAN_A_PIECE = 100
-MORE_THAN_IS_BUFFERED = 6000
+LONGER_THAN_A_PIECE = 100_000
+MORE_THAN_IS_BUFFERED = 9000
 THREADS = 4
 # A helper that tells, of each answer, whether it had arrived when what it was made of was let go.
 ARRIVED, LET_GO = "arrived", "let-go"
@@ -65,6 +75,26 @@ def test_connection_serves_on_after_an_answer_in_pieces(
     assert [int(answer.headers["Content-Length"]) for answer in answers] == [
         len(answer.body) for answer in answers
     ]
+
+
+@pytest.mark.filterwarnings("ignore:send_bytes:DeprecationWarning")
+def test_file_longer_than_a_piece_is_served(tmp_path: Path) -> None:
+    file = tmp_path / "long.css"
+    file.write_bytes(b"x" * LONGER_THAN_A_PIECE)
+
+    def application(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
+        start("200 OK", [("Content-Length", str(LONGER_THAN_A_PIECE))])
+        served: Iterable[bytes] = environ["wsgi.file_wrapper"](file.open("rb"))
+        return served
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    ours, theirs = socket.socketpair()
+    with closing(listener), ours, theirs, ThreadPoolExecutor(1) as pool:
+        served = pool.submit(serve, application, listener, lambda *_: True, 1, theirs)
+        answer = through_socket(listener.getsockname()[1])("GET", "/", b"", {})
+        ours.send(b"x")
+        served.result(PATIENCE_S)
+    assert answer.body == file.read_bytes()
 
 
 def test_who_does_not_read_the_answer_holds_up_nobody(

@@ -20,7 +20,7 @@ _SAVED_FROM_WITHIN = 2000
 _ENDS = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 _GOES_ON = re.compile(rb"</html\s*>\s*\S", re.IGNORECASE)
 # The site tells of every cell that it spans the one row it stands in, tens of thousands of times.
-_SPANS_ITS_OWN_ROW, _CELL = b'<td rowspan="1"', b"<td"
+_SPANS_ITS_OWN_ROW, _CELL = b'<td rowspan="1">', b"<td>"
 _NEVER_TEXT = frozenset({"script", "style", "template", "noscript"})
 
 

@@ -28,7 +28,7 @@ class Place(Struct, frozen=True, gc=False):
     role: Role
 
 
-class Stay(Struct, frozen=True, gc=False, omit_defaults=True):
+class Stay(Struct, frozen=True, gc=False):
     """One enrolment of an account in an organisation, as far as the page prints it.
 
     `departure_known`: the page has a column of departures, so that no date means «not departed».
@@ -47,7 +47,7 @@ class Stay(Struct, frozen=True, gc=False, omit_defaults=True):
     left: bool = False
 
 
-class Papers(Struct, frozen=True, gc=False, omit_defaults=True):
+class Papers(Struct, frozen=True, gc=False):
     """The numbers by which a person can be told from a namesake, as far as they can be true."""
 
     snils: str | None = None
@@ -57,7 +57,7 @@ class Papers(Struct, frozen=True, gc=False, omit_defaults=True):
 NO_PAPERS = Papers()
 
 
-class Mention(Struct, frozen=True, gc=False, omit_defaults=True):
+class Mention(Struct, frozen=True, gc=False):
     """One place of a page that names an account; `row` is 0-based among the data rows.
 
     `incomplete`: its row says more of the child's accounts, in columns that could not be read.

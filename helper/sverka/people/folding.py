@@ -61,7 +61,7 @@ def mixed_script_words(text: str) -> tuple[str, ...]:
 @lru_cache(_NAMES_REMEMBERED)
 def fold_name(text: str) -> str:
     """The form in which two spellings of a person's or an organisation's name are compared."""
-    if _NOT_PLAIN.search(text):
+    if _NOT_PLAIN.search(text) or not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text).translate(_PLAIN)
     folded = collapse(fold_lookalikes(text)).casefold()
     return _SPACED_HYPHEN.sub("-", folded) if "-" in folded else folded

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 # A report is megabytes in and megabytes out; waitress's own pieces are 8 and 18 kilobytes.
 _PIECE = 1 << 18
+# An answer that is not read waits in memory and holds up nobody; of further ones whose request came
+# with it on the same connection not more is begun.
+_UNREAD = 1 << 26
 # Above its overflow waitress moves a request or an answer into a temporary file, and above its
 # limit it breaks the connection under a sender who is still writing.
 _NEVER = 1 << 62
@@ -135,7 +138,7 @@ class _RefusingParser(_Parser):
 
 
 class _Task(WSGITask):
-    """Answers one request; what its answer was made of is let go with it, when all is sent."""
+    """Answers one request; what its answer was made of is let go with it, when it is on its way."""
 
     channel: "_Channel"
 
@@ -170,19 +173,26 @@ class _Channel(HTTPChannel):
 
     def write_soon(self, data: bytes) -> int:
         """Give a piece of a long answer to the system; what it does not take has to wait."""
-        if len(data) < _LONG_PIECE:
+        # Of a file waitress hands over its own buffer.
+        if not isinstance(data, bytes) or len(data) < _LONG_PIECE:
             return super().write_soon(data)
         with self.outbuf_lock:
             self.send_now()
-            is_next = self.connected and not self.total_outbufs_len
-            sent = self.send(data, do_close=False) if is_next else 0
+            sent = 0
+            if self.connected and not self.total_outbufs_len:
+                try:
+                    sent = self.send(data, do_close=False)
+                except OSError:
+                    self.will_close = True
             super().write_soon(data[sent:])
         return len(data)
 
     def send_now(self) -> None:
         """Send what waits, and do not wait until the thread that listens has its turn."""
-        # The stubs know nothing of what the channel itself flushes by.
-        self._flush_exception(self._flush_some_if_lockable, do_close=False)  # type: ignore[attr-defined]
+        with self.outbuf_lock:
+            if self.connected:
+                # The stubs know nothing of what the channel itself flushes by.
+                self._flush_exception(self._flush_some, do_close=False)  # type: ignore[attr-defined]
 
     def handle_close(self) -> None:
         super().handle_close()
@@ -231,8 +241,7 @@ def serve(
         send_bytes=_PIECE,
         inbuf_overflow=_NEVER,
         outbuf_overflow=_NEVER,
-        # Whoever does not read what was asked for does not hold up the thread that answers.
-        outbuf_high_watermark=_NEVER,
+        outbuf_high_watermark=_UNREAD,
         channel_timeout=IDLE_SECONDS,
         cleanup_interval=LOOK_SECONDS,
         # Without it nobody listens while a request waits, and who has left is served all the same.

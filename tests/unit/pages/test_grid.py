@@ -69,6 +69,22 @@ def test_rows_begin_to_count_where_the_data_begin() -> None:
     assert [line.tr for line in expand(rows[1:], 1)] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td rowspan=3>a<td>b<tr><td>c<tr><td>d",
+        "<tr><td>a<td>b<tr><td colspan=2>c<tr><th rowspan=2>d<td>e<tr><td>f",
+        "<tr><td>a<table><tr><td rowspan=2>b</table><td>c<tr><td>d<td>e",
+    ],
+)
+def test_cells_of_a_long_table_span_as_those_of_a_short_one(
+    rows: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short = grid_of(rows)
+    monkeypatch.setattr("sverka.pages.grid._MANY_ROWS", 1)
+    assert grid_of(rows) == short
+
+
 @given(st.lists(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 3)), max_size=5), max_size=6))
 def test_no_cell_is_ever_lost(spans: Spans) -> None:
     rows = "".join(

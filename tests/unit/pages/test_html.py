@@ -25,6 +25,14 @@ def test_the_declared_encoding_is_believed(encoding: str) -> None:
     assert as_utf8(page.encode(encoding)).decode().endswith("Ё")
 
 
+@pytest.mark.parametrize("page", ["Ёж", "\ufeffЁж", "😀"])
+def test_letter_on_the_border_of_two_pieces_is_one_letter(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sverka.pages.html._PIECE", 1)
+    assert as_utf8(page.encode()).decode() == page.removeprefix("\ufeff")
+
+
 def test_a_wrong_declaration_does_not_spoil_the_page() -> None:
     page = META.format("no-such-encoding") + dates_page()
     assert read(as_utf8(page.encode("windows-1251")).decode()) == read(dates_page())
@@ -71,12 +79,12 @@ def test_what_stands_behind_the_end_of_the_document_is_read_as_browsers_do(betwe
 
 
 def test_cell_that_spans_its_own_row_alone_is_a_cell_like_others() -> None:
-    plain = '<table><tr><td>&lt;td rowspan="1"&gt;<td>b</table>'
-    cells = parse_page(plain.replace("<td>b", '<td rowspan="1" class="x">b')).iter("td")
-    assert [(text_of(cell), dict(cell.attrib)) for cell in cells] == [
-        ('<td rowspan="1">', {}),
-        ("b", {"class": "x"}),
-    ]
+    page = """<table><tr><td rowspan="1">&lt;td rowspan="1"&gt;<td rowspan="1"class="x">b
+        <td rowspan="1"colspan="2">c<td rowspan="1" rowspan="2">d</table>"""
+    cells = list(parse_page(page).iter("td"))
+    assert [text_of(cell) for cell in cells] == ['<td rowspan="1">', "b", "c", "d"]
+    assert [cell.get("class") or cell.get("colspan") for cell in cells] == [None, "x", "2", None]
+    assert cells[3].get("rowspan") == "1"
 
 
 @pytest.mark.parametrize(
