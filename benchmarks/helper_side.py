@@ -41,9 +41,10 @@ def helper_figures() -> Iterator[Figure]:
             file.write_text(saved, encoding="utf-8")
             yield _check_as_process(layout, file, data_dir)
             yield from _page_in_helper(layout, data_dir)
-        yield first_answer(data_dir)
         # What a base of years takes is among the figures of the ledger.
-        yield idle_memory(DataDir.locate(Path(place) / "new"))
+        young = DataDir.locate(Path(place) / "young")
+        yield first_answer(young)
+        yield idle_memory(young)
 
 
 def _check_as_process(layout: Layout, file: Path, data_dir: DataDir) -> Figure:
