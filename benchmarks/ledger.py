@@ -19,7 +19,7 @@ from sverka.datadir import DataDir
 def ledger_figures(seconds: float, people: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as place:
         yield first_answer(DataDir.locate(Path(place) / "start"))
-        yield idle_memory(DataDir.locate(Path(place) / "idle"))
+        yield idle_memory(DataDir.locate(Path(place) / "idle"), 130)
         yield from load_figures(DataDir.locate(Path(place) / "load"), seconds)
         yield from writing_figures(Path(place))
         yield from base_figures(Path(place), people)

@@ -244,7 +244,7 @@ class Analysis(Struct, frozen=True, gc=False):
         return msgspec.json.encode(self)
 
     def json_pieces(self) -> Iterator[bytes]:
-        """The same in pieces, so that nobody needs room for all of it.
+        """The same in pieces; whoever passes them on one by one needs room for one.
 
         Inside a text of JSON no quote stands bare, so the empty groups are found for certain.
         """

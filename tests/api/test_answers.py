@@ -3,24 +3,18 @@
 import http.client
 import json
 import socket
+import subprocess
+import sys
 import time
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import pytest
 
 from sverka.datadir import DataDir
-from sverka.web.server import serve
 from tests.api.browsers import paired_browser
 from tests.api.extension import Answer, Headers, Send, page, through_socket, worker_headers
 from tests.api.helper_process import HelperProcess, running_helper
 from tests.stand.scenarios import Layout, Scenario, render_saved
-
-if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIEnvironment
 
 PATIENCE_S = 15
 ROWS = 400
@@ -48,6 +42,18 @@ def witnessed(*arguments, leftovers, **named):
     return analyse(*arguments, leftovers=leftovers, **named)
 api.analyse_page = witnessed
 main()
+"""
+# A server that serves one file, as it serves the helper's pages with theirs.
+SERVES_A_FILE = """
+import socket, sys
+from sverka.web.server import serve
+listener = socket.create_server(("127.0.0.1", 0))
+_, farewell = socket.socketpair()
+def application(environ, start):
+    start("200 OK", [("Content-Length", sys.argv[2])])
+    return environ["wsgi.file_wrapper"](open(sys.argv[1], "rb"))
+print(listener.getsockname()[1], flush=True)
+serve(application, listener, lambda *_: True, 1, farewell)
 """
 
 
@@ -77,24 +83,17 @@ def test_connection_serves_on_after_an_answer_in_pieces(
     ]
 
 
-@pytest.mark.filterwarnings("ignore:send_bytes:DeprecationWarning")
 def test_file_longer_than_a_piece_is_served(tmp_path: Path) -> None:
     file = tmp_path / "long.css"
     file.write_bytes(b"x" * LONGER_THAN_A_PIECE)
-
-    def application(environ: "WSGIEnvironment", start: "StartResponse") -> Iterable[bytes]:
-        start("200 OK", [("Content-Length", str(LONGER_THAN_A_PIECE))])
-        served: Iterable[bytes] = environ["wsgi.file_wrapper"](file.open("rb"))
-        return served
-
-    listener = socket.create_server(("127.0.0.1", 0))
-    ours, theirs = socket.socketpair()
-    with closing(listener), ours, theirs, ThreadPoolExecutor(1) as pool:
-        served = pool.submit(serve, application, listener, lambda *_: True, 1, theirs)
-        answer = through_socket(listener.getsockname()[1])("GET", "/", b"", {})
-        ours.send(b"x")
-        served.result(PATIENCE_S)
-    assert answer.body == file.read_bytes()
+    serving = [sys.executable, "-c", SERVES_A_FILE, str(file), str(LONGER_THAN_A_PIECE)]
+    with subprocess.Popen(serving, stdout=subprocess.PIPE) as process:
+        try:
+            assert process.stdout
+            port = int(process.stdout.readline())
+            assert through_socket(port)("GET", "/", b"", {}).body == file.read_bytes()
+        finally:
+            process.kill()
 
 
 def test_who_does_not_read_the_answer_holds_up_nobody(

@@ -79,6 +79,7 @@ class PersonName(Struct, frozen=True, gc=False):
 
     @property
     def full(self) -> str:
+        # Nearly all names are told in full, and all accounts of a report ask.
         if self.surname and self.name and self.patronymic:
             return f"{self.surname} {self.name} {self.patronymic}"
         return " ".join(filter(None, (self.surname, self.name, self.patronymic)))

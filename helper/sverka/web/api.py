@@ -13,11 +13,12 @@ from sverka.pairing.proof import proof
 from sverka.pipeline import analyse_page
 from sverka.web.doors import Door, behind, paired_client
 from sverka.web.errors import RefusedError
-from sverka.web.leftovers import LEFTOVERS
 from sverka.web.requests import HelloRequest, NoFields, PairRequest, read_body
 from sverka.web.services import services_of
 
 API_VERSION = 1
+# Where a request keeps what its answer was made of: it is let go when the answer is sent.
+_LEFTOVERS = "sverka.leftovers"
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ def pages() -> Response:
         answer.call_on_close(keeper.tell_what_arrived)
         return answer
 
-    leftovers: list[object] = request.environ.setdefault(LEFTOVERS, [])
+    leftovers: list[object] = request.environ.setdefault(_LEFTOVERS, [])
     analysis = analyse_page(
         page,
         secret=services.weak_key_secret,

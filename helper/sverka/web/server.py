@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # A report is megabytes in and megabytes out; waitress's own pieces are 8 and 18 kilobytes.
 _PIECE = 1 << 18
-# An answer that is not read waits in memory and holds up nobody; of further ones whose request came
-# with it on the same connection not more is begun.
+# So much that nobody reads waits in memory, more than the answer of ten thousand rows. Whoever
+# leaves still more unread holds up a thread until the connection ends, but fills no memory.
 _UNREAD = 1 << 26
 # Above its overflow waitress moves a request or an answer into a temporary file, and above its
 # limit it breaks the connection under a sender who is still writing.
