@@ -57,7 +57,7 @@ class Seen(Struct, frozen=True):
     ) -> "Seen":
         rows = _encoder.encode(_Rows(report.mentions, report.overlaps, report.others))
         facts, today = report.facts, report.today
-        numbered = all(mention.number is not None for mention in report.mentions)
+        numbered = None not in [mention.number for mention in report.mentions]
         return cls(facts, today, rows, installation, source, captured_at, complete, numbered)
 
     def report(self) -> Report:

@@ -35,10 +35,21 @@ def listed(values: Iterable[Value]) -> str:
     return msgspec.json.encode(list(values)).decode()
 
 
+#: What a statement names one by one, to be joined: SQLite finds each by its index, where of a list
+#: behind IN it first makes a table. A further condition that has an index of its own belongs into
+#: an aggregate's filter, lest SQLite begins with that; so it would with a small table, if it had
+#: the statistics of ANALYZE, which this base never gets.
+NAMED = func.json_each(bindparam("listed")).table_valued("value", name="named")
+
+# Thousands of groups are as they were, and the reader of a report waits: they come as one row.
 # A group that was merged into another may stand on its own again.
-_IS_AS_IT_WAS = (Known.key == GroupKey.key) & Known.merged_into.is_(None)
+_AS_THEY_WERE = (
+    select(func.json_group_object(Known.key, Known.id).filter(Known.merged_into.is_(None)))
+    .select_from(NAMED)
+    .join(Known, Known.key == NAMED.c.value)
+)
 _BY_KEY = (
-    select(GroupKey.key, GroupKey.group_id, _IS_AS_IT_WAS)
+    select(GroupKey.key, GroupKey.group_id)
     .join(Known, Known.id == GroupKey.group_id)
     .where(among_listed(GroupKey.key))
     # A group has had several ids: two groups of one page may both have been it.
@@ -70,17 +81,18 @@ def recognise(session: Session, groups: Sequence[Group]) -> Recognised:
     A group that gained or lost a member is known by the member it shares with its former self; of
     two such groups the first is taken for it. No number is given to two groups.
     """
-    ids = listed(group.id for group in groups)
-    named: dict[int, str] = {}
-    as_they_were = set()
-    for key, number, is_as_it_was in session.execute(_BY_KEY, {"listed": ids}):
-        if named.setdefault(number, key) == key and is_as_it_was:
-            as_they_were.add(key)
-    numbers = {key: number for number, key in named.items()}
-    others = [group for group in groups if group.id not in numbers]
-    if others:
-        numbers |= _by_members(session, others, taken=set(numbers.values()))
-    changed = [group for group in groups if group.id in numbers and group.id not in as_they_were]
+    ids = listed([group.id for group in groups])
+    told = session.scalars(_AS_THEY_WERE, {"listed": ids}).one()
+    as_they_were = msgspec.json.decode(told, type=dict[str, int])
+    others = [group for group in groups if group.id not in as_they_were]
+    if not others:
+        return Recognised(as_they_were, {})
+    found = _by_former_keys(session, others, taken=set(as_they_were.values()))
+    left = [group for group in others if group.id not in found]
+    numbers = as_they_were | found
+    if left:
+        numbers |= _by_members(session, left, taken=set(numbers.values()))
+    changed = [group for group in others if group.id in numbers]
     return Recognised(numbers, joined(session, changed, numbers) if changed else {})
 
 
@@ -116,6 +128,16 @@ def groups_of_accounts(session: Session, groups: Iterable[Group]) -> frozenset[i
     """The numbers of the groups to which the accounts of `groups` belonged until now."""
     keys = listed(account.key for group in groups for account in group.accounts)
     return frozenset(number for _, number in session.execute(_BY_ACCOUNT, {"listed": keys}))
+
+
+def _by_former_keys(session: Session, groups: Sequence[Group], taken: set[int]) -> dict[str, int]:
+    ids = listed([group.id for group in groups])
+    found: dict[str, int] = {}
+    for key, number in session.execute(_BY_KEY, {"listed": ids}):
+        if number not in taken:
+            taken.add(number)
+            found[key] = number
+    return found
 
 
 def _by_members(session: Session, groups: Sequence[Group], taken: set[int]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from sverka.known import KnownGroup, Past
-from sverka.ledger.identify import among_listed, listed
+from sverka.ledger.identify import NAMED, listed
 from sverka.ledger.movements import histories_of
 from sverka.ledger.tables import Account, KeptHistory, Kinship, Profile
 from sverka.matching.groups import Group
@@ -17,21 +17,25 @@ from sverka.pages.vocabulary import LinkState
 #: A pupil's next document may follow the last one by weeks: reports come every month.
 _FRESH = timedelta(days=45)
 
-_READ = select(KeptHistory.account_key, KeptHistory.read_at).where(
-    among_listed(KeptHistory.account_key)
+_READ = (
+    select(KeptHistory.account_key, KeptHistory.read_at)
+    .select_from(NAMED)
+    .join(KeptHistory, KeptHistory.account_key == NAMED.c.value)
 )
 #: A parent's card may tell of a child whose own was never open.
 _LINKED = exists().where(Kinship.child_id == Account.id)
 _CARDS = (
     select(Account.key, Profile.links, Profile.snils, _LINKED)
+    .select_from(NAMED)
+    .join(Account, Account.key == NAMED.c.value)
     .join(Profile, Profile.account_id == Account.id, isouter=True)
-    .where(among_listed(Account.key), or_(Profile.account_id.is_not(None), _LINKED))
+    .where(or_(Profile.account_id.is_not(None), _LINKED))
 )
 
 
 def pasts(session: Session, groups: Sequence[Group]) -> Mapping[str, Past]:
     """What is known of the accounts of these groups, by the groups' ids; of most there is none."""
-    keys = listed(account.key for group in groups for account in group.accounts)
+    keys = listed([account.key for group in groups for account in group.accounts])
     read = dict(session.execute(_READ, {"listed": keys}).all())
     histories = histories_of(session, read) if read else {}
     long_ago = datetime.now(UTC) - _FRESH

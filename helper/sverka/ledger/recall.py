@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from sverka.known import DECIDED, Change, Known, KnownGroup, State, StateInfo
 from sverka.ledger.arrivals import Seen
-from sverka.ledger.identify import among_listed, listed, recognise
+from sverka.ledger.identify import NAMED, among_listed, listed, recognise
 from sverka.ledger.past import pasts
 from sverka.ledger.remembering import Remembered
 from sverka.ledger.runs import Comparison, compare_with_previous
@@ -26,7 +26,9 @@ _MOMENT = timedelta(minutes=1)
 _IS_UNTOUCHED = Group.version == 1
 _UNTOUCHED = (
     select(Group.first_seen, func.json_group_array(Group.id))
-    .where(among_listed(Group.id), _IS_UNTOUCHED)
+    .select_from(NAMED)
+    .join(Group, Group.id == NAMED.c.value)
+    .where(_IS_UNTOUCHED)
     .group_by(Group.first_seen)
 )
 _MOVED = select(*STANDING).where(among_listed(Group.id), ~_IS_UNTOUCHED)
@@ -107,12 +109,17 @@ def _known_groups(
 ) -> Iterator[tuple[str, KnownGroup]]:
     newly_found = KnownGroup(StateInfo(State.FOUND, 1, seen.captured_at), Change.NEW)
     merged = frozenset(comparison.merged.values())
+    # Thousands stood alike before.
+    alike: dict[tuple[int, Change], KnownGroup] = {}
     for group in groups:
         number = numbers.get(group.id)
         if number is None:
             yield group.id, newly_found
         else:
-            known = replace(before[number], change=comparison.changes[group.id])
+            stood, change = before[number], comparison.changes[group.id]
+            known = alike.get((id(stood), change))
+            if known is None:
+                alike[id(stood), change] = known = replace(stood, change=change)
             changed = remembered.changed(number, group)
             if number in comparison.taken_up or changed:
                 becomes = State.FOUND if changed else State.RETURNED

@@ -230,11 +230,12 @@ class PrintedOverlap(Base):
 class Group(Base):
     """Accounts that reports name as one child, and how far the work on them has come.
 
-    `key` is the contract's id of the accounts it has now; `run_id` is where it was last seen.
-    `advice`, `rule` and `acts` are those of the account that decides. `changed`: the fields that
-    differ from what somebody once called no duplicate. `merged_into`: the group that has its
-    accounts as long as reports show them as one; it has no members then. `purged_at`: when all that
-    it was made of was destroyed; what is left is a number for the journal.
+    `key` is the contract's id of the accounts it has now, always one of its `GroupKey`s until it is
+    purged; `run_id` is where it was last seen. `advice`, `rule` and `acts` are those of the account
+    that decides. `changed`: the fields that differ from what somebody once called no duplicate.
+    `merged_into`: the group that has its accounts as long as reports show them as one; it has no
+    members then. `purged_at`: when all that it was made of was destroyed; what is left is a number
+    for the journal.
     """
 
     __tablename__ = "groups"

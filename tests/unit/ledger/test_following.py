@@ -1,9 +1,11 @@
 """A group from report to report: found, stayed, proved to be gone, come back."""
 
 import pytest
+from sqlalchemy import func, select
 
 from sverka.contract import Analysis, GroupInfo
 from sverka.known import Change, Proof, State, StateInfo
+from sverka.ledger.tables import Group
 from sverka.ledger.view import GroupView, view_group
 from sverka.ledger.vocabulary import Act, Event
 from tests.unit.ledger.seen import (
@@ -228,6 +230,33 @@ def test_two_groups_that_were_one_go_on_as_two(desk: Desk) -> None:
     seen = desk.open(report(both(NAMES[0], "s1", "s2"), both(NAMES[1], "s3", "s4")))
     assert events(desk, of(seen, NAMES[0])) == [Event.FOUND]
     assert [line.seen.run for line in (life(desk, group) for group in seen.groups)] == [4, 4]
+
+
+def test_an_account_that_left_a_group_does_not_take_its_life_along(desk: Desk) -> None:
+    first, second = pair(0)
+    third = changed(second, c2="s03")
+    desk.open(report((first, second)))
+    desk.open(report((first, second, third)))
+    gone_over = (changed(third, c1=NAMES[1]), changed(second, c1=NAMES[1], c2="s04"))
+    seen = desk.open(report((first, second), gone_over))
+    assert [len(events(desk, of(seen, name))) for name in NAMES[:2]] == [1, 1]
+    assert [life(desk, group).seen.run for group in seen.groups] == [3, 3]
+    with desk.ledger.settled() as session:
+        assert session.scalar(select(func.count(Group.id))) == 2
+
+
+def test_groups_that_stood_apart_or_changed_apart_are_told_apart(desk: Desk) -> None:
+    three = report(pair(0), pair(1), pair(2))
+    desk.decide(of(desk.open(three), NAMES[0]), Act.WORKED)
+    seen = desk.open(three.replace("4а", "5а"))
+    assert [group.state and group.state.state for group in seen.groups] == [
+        State.WORKED,
+        State.FOUND,
+        State.FOUND,
+    ]
+    desk.open(report(pair(1), period=OCTOBER))
+    seen = desk.open(report(pair(1), pair(2), period=OCTOBER))
+    assert [group.change for group in seen.groups] == [Change.STAYED, Change.NEW]
 
 
 def test_accounts_that_moved_into_another_group_are_not_gone(desk: Desk) -> None:

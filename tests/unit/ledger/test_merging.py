@@ -130,6 +130,27 @@ def test_groups_merge_once_more_after_they_have_parted(desk: Desk) -> None:
     assert listed(desk).total == 2
 
 
+def test_the_id_of_a_group_is_always_among_those_it_had(desk: Desk) -> None:
+    for html in (APART, TOGETHER, APART.replace("4а", "5а"), TOGETHER.replace("4а", "5а")):
+        desk.open(html)
+        with desk.ledger.settled() as session:
+            ids = session.execute(select(Group.key, Group.id)).all()
+            had = session.execute(select(GroupKey.key, GroupKey.group_id)).all()
+        assert set(ids) <= set(had)
+
+
+def test_a_group_that_has_an_account_back_takes_in_the_group_that_had_it_meanwhile(
+    desk: Desk,
+) -> None:
+    whole = (*pair(0), called(0, pair(1))[0])
+    desk.open(report(whole))
+    desk.open(report(pair(0)))
+    desk.open(report(pair(1), period=OCTOBER))
+    assert listed(desk).total == 2
+    desk.open(report(whole))
+    assert listed(desk).total == 1
+
+
 def test_a_report_of_another_period_merges_too(desk: Desk) -> None:
     desk.open(APART)
     desk.open(report(pair(0), called(0, pair(1)), period=OCTOBER))
