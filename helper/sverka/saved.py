@@ -1,7 +1,7 @@
-"""Pages saved from the browser: read and parsed by a thread, while others are advised on.
+"""Pages saved from the browser: read and parsed while the rules are loaded or others advised on.
 
-lxml parses without Python's lock, so that the rules are loaded and pages advised on meanwhile:
-https://lxml.de/FAQ.html#threading. Nothing of the rules is imported here for the same reason.
+lxml parses without Python's lock: https://lxml.de/FAQ.html#threading. Nothing of the rules is
+imported here for that reason.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,23 +34,24 @@ class SavedPage(Struct, frozen=True):
 
 
 class SavedPages:
-    """Reads the files in turn, always one ahead; the first is begun at once.
+    """Reads the files in turn: the first at once, the others by a thread that is one ahead.
 
-    `last` is the page handed out last: a process that ends now need not take its tree to pieces.
+    `last` is the page handed out last, before that the first: a process that ends now need not
+    take its tree to pieces.
     """
 
     def __init__(self, files: Sequence[Path], max_mb: int) -> None:
-        self.last: SavedPage | SverkaError | None = None
         self._files, self._max_mb = files, max_mb
-        self._readings = (_Reading(file, max_mb) for file in files)
-        self._next = next(self._readings, None)
+        self.last = _read(files[0], max_mb)
 
     def __iter__(self) -> Iterator[tuple[Path, SavedPage | SverkaError]]:
-        while self._next is not None:
-            current, self._next = self._next, None
-            self.last = current.outcome()
-            self._next = next(self._readings, None)
-            yield current.file, self.last
+        """Each file with its page; to be gone through once, because pages are used up."""
+        file = self._files[0]
+        for following in self._files[1:]:
+            reading = _Reading(following, self._max_mb)
+            yield file, self.last
+            file, self.last = following, reading.outcome()
+        yield file, self.last
 
     def again(self) -> Self:
         """The same files once more: whoever advises on a tree uses it up."""
@@ -62,26 +63,33 @@ class _Reading(Thread):
 
     def __init__(self, file: Path, max_mb: int) -> None:
         super().__init__(daemon=True)
-        self.file = file
-        self._max_mb = max_mb
+        self._file, self._max_mb = file, max_mb
         self._outcome: SavedPage | Exception
         self.start()
 
     def run(self) -> None:
         try:
-            self._outcome = _read(self.file, self._max_mb)
+            self._outcome = _read(self._file, self._max_mb)
         except Exception as problem:  # a thread has nobody to raise it to; `outcome` has
             self._outcome = problem
 
     def outcome(self) -> SavedPage | SverkaError:
-        """The page, or what the operator is to be told."""
+        """What became of it."""
         self.join()
         if isinstance(self._outcome, SavedPage | SverkaError):
             return self._outcome
         raise self._outcome
 
 
-def _read(file: Path, max_mb: int) -> SavedPage:
+def _read(file: Path, max_mb: int) -> SavedPage | SverkaError:
+    """The page of one file, or what the operator is to be told of it."""
+    try:
+        return _page(file, max_mb)
+    except SverkaError as problem:
+        return problem
+
+
+def _page(file: Path, max_mb: int) -> SavedPage:
     try:
         status = file.stat()
         if status.st_size > max_mb * _MEGABYTE:

@@ -16,6 +16,7 @@ import pytest
 
 from sverka.cli import main
 from sverka.datadir import DataDir
+from sverka.saved import SavedPages
 from tests.stand.clones import render_saved_clones
 from tests.stand.movement.render import render_saved_movement
 from tests.stand.movement.world import REPORT, movements
@@ -149,6 +150,30 @@ def test_several_files_are_answered_by_an_array_with_their_names(check: Check, s
         {"file", "error"},
         {"file", "error"},
     ]
+
+
+def test_rules_that_cannot_be_loaded_beside_the_page_are_loaded_when_they_are_needed(
+    check: Check, save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OSError
+
+    monkeypatch.setattr("sverka.pipeline.load_tables", fail)
+    said = check(save("report.html", render_saved(Scenario())))
+    assert (said.code, said.err) == (SOMETHING_TO_DO, "")
+
+
+def test_a_fault_while_a_later_file_is_read_is_not_passed_over(
+    save: Save, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_later(page: bytes) -> None:
+        if b"later" in page:
+            raise LookupError
+
+    monkeypatch.setattr("sverka.saved.saved_from", fail_later)
+    pages = SavedPages([save("first.html", "<p>first"), save("later.html", "<p>later")], 1)
+    with pytest.raises(LookupError):
+        list(pages)
 
 
 def test_the_worst_file_gives_the_exit_code(check: Check, save: Save) -> None:
