@@ -11,7 +11,10 @@ from rich.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A median with its spread; `limit` bounds the ratio to the peer, or the value itself."""
+    """A median with its spread; `limit` bounds the ratio to the peer, or the value itself.
+
+    `ours` and `peer` come from the same rounds.
+    """
 
     what: str
     ours: Sequence[float]
@@ -22,8 +25,14 @@ class Figure:
 
     @property
     def measured(self) -> float:
-        """The ratio of the medians where there is a peer, else the median."""
-        return median(self.ours) / median(self.peer) if self.peer else median(self.ours)
+        """The median of the rounds' ratios where there is a peer, else the median.
+
+        A machine that is busy for a while slows both sides of a round; the medians of either side
+        would be taken from different moments.
+        """
+        if not self.peer:
+            return median(self.ours)
+        return median([ours / peer for ours, peer in zip(self.ours, self.peer, strict=True)])
 
 
 def milliseconds(action: Callable[[], object]) -> float:
@@ -42,7 +51,13 @@ def in_turn(runs: int, *actions: Callable[[], float]) -> list[list[float]]:
 
 def print_figures(title: str, figures: Sequence[Figure]) -> None:
     table = Table(title=title)
-    for column in ("what", "ours: median (min–max)", "peer: median (min–max)", "ratio", "limit"):
+    for column in (
+        "what",
+        "ours: median (min–max)",
+        "peer: median (min–max)",
+        "ratio of a round",
+        "limit",
+    ):
         table.add_column(column, overflow="fold")
     for figure in figures:
         limit = f"× {figure.limit:g}" if figure.peer else f"{figure.limit:g} {figure.unit}"
