@@ -177,15 +177,17 @@ def _facts(
         doubtful |= stay.doubtful
         attached |= stay.attached
         both_departed &= stay.departed is not None or stay.left
+    left, right = stays
     return PairFacts(
-        earlier,
-        later,
-        *stays,
+        earlier=earlier,
+        later=later,
+        earlier_stay=left,
+        later_stay=right,
         basis=basis,
         verdict=verdict,
         overlap_days=overlap_days,
-        kinds=(stay_kind(stays[0]), stay_kind(stays[1])),
-        same_organisation=may_be_one(stays[0].organisation or "", stays[1].organisation or ""),
+        kinds=(stay_kind(left), stay_kind(right)),
+        same_organisation=may_be_one(left.organisation or "", right.organisation or ""),
         doubtful_dates=doubtful,
         in_pool=_is_in_pool(earlier) and _is_in_pool(later),
         attached=attached,
@@ -211,7 +213,8 @@ def grades(account: Account) -> frozenset[int]:
     """
     stays = account.stays
     if len(stays) == 1:
-        return _grades(stays[0].classes, stays[0].organisation)
+        classes = stays[0].classes
+        return _grades(classes, stays[0].organisation) if classes else _NO_GRADES
     return frozenset().union(*[_grades(stay.classes, stay.organisation) for stay in stays])
 
 

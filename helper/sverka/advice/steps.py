@@ -98,7 +98,8 @@ def _wanted(decisions: Sequence[Decision]) -> list[tuple[StepTemplate, int]]:
 
 
 def _plan(decision: Decision) -> Sequence[StepTemplate]:
-    plan = catalogue().rules[decision.to_do.rule].plans[decision.to_do.reason]
+    to_do = decision.to_do
+    plan = catalogue().rules[to_do.rule].plans[to_do.reason]
     if not decision.facts.movement_read:
         return plan
     return [step.once_read or step for step in plan]
@@ -113,10 +114,12 @@ def _named_accounts(decisions: Sequence[Decision], accounts: Sequence[Account]) 
 
 def _unread(decisions: Sequence[Decision], accounts: Sequence[Account]) -> Sequence[Account]:
     """The accounts whose movement was not read yet."""
+    telling = [item.facts for item in decisions if item.facts.told is not NOTHING_TOLD]
+    if not telling:
+        return accounts
     read = {
         account.key
-        for facts in [decision.facts for decision in decisions]
-        if facts.told is not NOTHING_TOLD
+        for facts in telling
         for account, told in zip((facts.earlier, facts.later), facts.told, strict=True)
         if told
     }

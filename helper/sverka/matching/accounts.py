@@ -1,14 +1,14 @@
 """Mentions of one account joined into the account."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
 
 from sverka.pages.records import NO_PAPERS, Mention, Papers, Stay
-from sverka.people.accounts import AccountKeys, AccountNumber
+from sverka.people.accounts import AccountKeys, AccountNumber, number_in
 from sverka.people.names import PersonName, Sex
 from sverka.people.organisations import org_key
 
@@ -95,28 +95,33 @@ class _Person(Struct, frozen=True, gc=False):
 
 
 def _account(key: str, mentions: tuple[Mention, ...]) -> Account:
-    person = _person(mentions)
-    number = mentions[0].number
+    first = mentions[0]
+    number = first.number
+    # As nearly all of the thousands in a report: mentioned once.
+    person: Mention | _Person = first
+    stays: tuple[Stay, ...] = (first.stay,)
+    contradictions = _NOTHING_CONTRADICTS
+    if len(mentions) > 1:
+        person = joined = _person(mentions)
+        stays, contradictions = _stays(mentions), joined.contradictions
     return Account(
         key=key,
         weak_key=number is None,
         number=number,
-        account_id=str(number) if number else None,
+        account_id=number_in(key) if number else None,
         mentions=mentions,
         name=person.name,
         birth_date=person.birth_date,
         sex=person.sex,
-        stays=_stays(mentions) if len(mentions) > 1 else (mentions[0].stay,),
-        contradictions=person.contradictions,
+        stays=stays,
+        contradictions=contradictions,
         identity=_identity(person.name, person.birth_date),
-        papers=mentions[0].papers,
+        papers=first.papers,
     )
 
 
 def _person(mentions: tuple[Mention, ...]) -> _Person:
-    telling: Sequence[Mention] = mentions
-    if len(mentions) > 1:
-        telling = [told for told in mentions if told.name or told.birth_date or told.sex]
+    telling = [told for told in mentions if told.name or told.birth_date or told.sex]
     if len(telling) == 1:
         told = telling[0]
         return _Person(told.name, told.birth_date, told.sex, _NOTHING_CONTRADICTS)

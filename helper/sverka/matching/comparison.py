@@ -20,8 +20,8 @@ _NAMES = (
 _WEIGHED = {field.value: field for field in Field}
 #: The fields as they are shown, each with what the model calls it, if it weighs it.
 _FIELDS = tuple((name, _WEIGHED.get(name)) for name in _NAMES)
-# To name a member of an enum takes ten times what a global takes, and every pair names it.
-_EXACT = Level.EXACT
+# To name a member of an enum takes ten times what a global takes, and every pair names these.
+_EXACT, _MISSING = Level.EXACT, Level.MISSING
 _DAYS_REMEMBERED = 4096
 
 
@@ -57,22 +57,16 @@ def compare(a: Account, b: Account, score: Score) -> tuple[FieldComparison, ...]
     for (field, weighed), left, right in zip(_FIELDS, _printed(a), _printed(b), strict=True):
         if left is None and right is None:
             continue
-        found = score.fields.get(weighed) if weighed is not None else None
-        if found is None:
-            level = _EXACT if left == right else _level(field, left, right)
-            bits = None
+        if weighed is not None:
+            found = score.fields[weighed]
+            level, bits = found.level, found.bits
+            # Printed differently, though the model takes it for equal.
+            if level is _EXACT and left != right:
+                level = Level.SAME_YEAR if weighed is Field.ENROLLED else Level.FOLDED
         else:
-            level = found.level if left == right else _shown(field, found.level, left, right)
-            bits = found.bits
+            level, bits = _level(field, left, right), None
         compared.append(FieldComparison(field, level, bits, left, right))
     return tuple(compared)
-
-
-def _shown(field: str, level: Level, left: str | None, right: str | None) -> Level:
-    """The level of what is printed differently, though the model may take it for equal."""
-    if left is None or right is None or level is not _EXACT:
-        return level
-    return Level.SAME_YEAR if field == Field.ENROLLED else Level.FOLDED
 
 
 def _printed(account: Account) -> tuple[str | None, ...]:
@@ -100,8 +94,10 @@ def _iso(day: date | None) -> str | None:
 
 
 def _level(field: str, left: str | None, right: str | None) -> Level:
-    """The level of a field that the model does not weigh and that is printed differently."""
+    """The level of a field that the model does not weigh."""
+    if left == right:
+        return _EXACT
     if left is None or right is None:
-        return Level.MISSING
+        return _MISSING
     one_organisation = field == "organisation" and org_key(left) == org_key(right)
     return Level.FOLDED if one_organisation else Level.DIFFERENT

@@ -174,6 +174,6 @@ def _rows_covered(rowspan: str) -> int:
 
 
 def _span(value: str, limit: int) -> int:
-    if not value.strip().isdecimal():
+    if value == "1" or not (digits := value.strip()).isdecimal():
         return 1
-    return max(1, min(int(value.strip()[:_SPAN_DIGITS]), limit))
+    return max(1, min(int(digits[:_SPAN_DIGITS]), limit))

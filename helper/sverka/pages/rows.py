@@ -216,7 +216,8 @@ class RowReader:
 
         Nobody can say then to which of their doubles the organisation of a row belongs.
         """
-        if following.cell(self._overlaps) != overlaps:
+        # Nearly every row: nothing spans, so every cell is its own, and none need be made for it.
+        if following.covering is None or following.cell(self._overlaps) != overlaps:
             return False
         return following.cell(self._double_organisation) != organisation
 

@@ -28,6 +28,7 @@ def test_equal_rows_without_a_number_are_never_taken_for_one_account() -> None:
     assert first.key != second.key
     assert first.weak_key
     assert second.weak_key
+    assert (first.account_id, second.account_id) == (None, None)
 
 
 def test_weak_keys_are_the_same_when_the_page_is_read_again() -> None:

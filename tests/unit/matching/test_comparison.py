@@ -38,6 +38,13 @@ def test_each_field_says_how_far_it_agrees() -> None:
     }
 
 
+def test_what_is_printed_alike_is_equal_whether_the_model_weighs_it_or_not() -> None:
+    alike = stay("СОШ № 1", "2024-09-02", class_="4а", entry=EntryWay.QUICK)
+    fields = compared(line("s1", alike, sex=Sex.MALE), line("s2", alike, sex=Sex.MALE))
+    assert {found.level for found in fields.values()} == {Level.EXACT}
+    assert {"organisation", "class", "entry", "sex", "enrolled"} <= fields.keys()
+
+
 def test_values_are_shown_as_printed_and_dates_in_iso_form() -> None:
     fields = compared(line("s1"), line("s2", stay("СОШ № 2", "2025-09-05", class_="4а, 4б")))
     assert (fields["enrolled"].left, fields["enrolled"].right) == ("2024-09-02", "2025-09-05")

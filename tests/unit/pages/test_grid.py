@@ -25,6 +25,7 @@ def texts(rows: str) -> list[str]:
     [
         ("<tr><td>a<td>b<tr><td>c<td>d", ["ab", "cd"]),
         ("<tr><td rowspan=2>a<td>b<tr><td>c", ["ab", "ac"]),
+        ('<tr><td rowspan=" 2 ">a<td>b<tr><td>c', ["ab", "ac"]),
         ("<tr><td rowspan=1>a<td>b<tr><td>c<td>d", ["ab", "cd"]),
         ("<tr><td rowspan=3>a<td>b<tr><td>c<tr><td>d", ["ab", "ac", "ad"]),
         ("<tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e", ["aab", "cde"]),

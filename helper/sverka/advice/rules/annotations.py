@@ -5,7 +5,7 @@ from datetime import date
 
 from sverka.advice.facts import Basis, PairFacts, came_quickly
 from sverka.advice.vocabulary import Risk
-from sverka.matching.groups import Group
+from sverka.matching.groups import Group, Pair
 from sverka.matching.vocabulary import Level, Verdict
 from sverka.pages.records import Notice
 
@@ -39,11 +39,12 @@ def d14_more_than_two(group: Group) -> bool:
 
 def d18_one_slip(group: Group) -> bool:
     """Data that differ in one small thing: no report of doubles shows them until it is mended."""
-    return any(
-        sum(field.level not in _AGREEING for field in pair.fields if field.field in _IDENTITY) == 1
-        for pair in group.pairs
-        if pair.verdict is _POSSIBLE
-    )
+    slips = [_slips(pair) for pair in group.pairs if pair.verdict is _POSSIBLE]
+    return 1 in slips
+
+
+def _slips(pair: Pair) -> int:
+    return sum(field.level not in _AGREEING for field in pair.fields if field.field in _IDENTITY)
 
 
 def d28_period(period: tuple[date, date] | None, today: date) -> Iterator[Notice]:

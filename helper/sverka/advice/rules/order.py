@@ -13,6 +13,7 @@ _UNKNOWN = Verdict.UNKNOWN
 _OTHER = OrgKind.OTHER
 _SCHOOL_FIRST = (OrgKind.SCHOOL, OrgKind.KINDERGARTEN)
 _KINDERGARTEN_FIRST = (OrgKind.KINDERGARTEN, OrgKind.SCHOOL)
+_PRELIMINARY = Outcome("D-25", Effect.REMOVE_LATER, Cause.UNKNOWN, Confidence.LOW, "remove")
 _ORDER_KNOWN = (Basis.HISTORY, Basis.DATES)
 
 
@@ -70,7 +71,7 @@ def d25_account_numbers(pair: PairFacts) -> Outcome | None:
     """Only the account numbers tell the order: preliminary, to be confirmed by the movement."""
     if pair.basis is not _NUMBERS or pair.doubtful_dates or pair.both_departed:
         return None
-    return Outcome("D-25", Effect.REMOVE_LATER, Cause.UNKNOWN, Confidence.LOW, "remove")
+    return _PRELIMINARY
 
 
 def d10_cannot_tell(pair: PairFacts) -> Outcome:
