@@ -6,6 +6,7 @@ Other systems have no such tables; there, nothing is known.
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -47,7 +48,8 @@ def listening_program(port: int) -> Program | None:
     if not sockets:
         return None
     processes = (entry for entry in Path("/proc").iterdir() if entry.name.isdecimal())
-    holder = next((process for process in processes if sockets & _open_files(process)), None)
+    holders = (process for process in processes if not sockets.isdisjoint(_open_files(process)))
+    holder = next(holders, None)
     try:
         return Program(int(holder.name), _name(holder)) if holder else None
     except OSError:
@@ -84,12 +86,13 @@ def _port(address: str) -> int:
     return int(address.rpartition(":")[2], 16)
 
 
-def _open_files(process: Path) -> set[str]:
-    try:
-        return {str(file.readlink()) for file in (process / "fd").iterdir()}
-    except OSError:
-        # It ended meanwhile or belongs to somebody else.
-        return set()
+def _open_files(process: Path) -> Iterator[str]:
+    # It may end meanwhile, or belong to somebody else.
+    with suppress(OSError):
+        for file in (process / "fd").iterdir():
+            # One that was closed meanwhile says nothing about the others.
+            with suppress(OSError):
+                yield str(file.readlink())
 
 
 def _name(process: Path) -> str:

@@ -4,6 +4,8 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -17,6 +19,21 @@ TABLE = """\
 """
 
 
+@contextmanager
+def listening(then: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Another program that holds a port and goes on with `then`."""
+    code = "import socket\ns = socket.create_server(('127.0.0.1', 0))\n"
+    code += f"print(s.getsockname()[1], flush=True)\n{then}"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process, int(process.stdout.readline())
+        finally:
+            process.kill()
+
+
 def test_table_of_the_kernel_is_read() -> None:
     listening, connected = rows_of(TABLE)
     assert (listening.local_port, listening.state, listening.inode) == (8765, "0A", 4711)
@@ -24,19 +41,17 @@ def test_table_of_the_kernel_is_read() -> None:
 
 
 def test_program_that_listens_is_named() -> None:
-    code = "import socket; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1], "
-    with subprocess.Popen(
-        [sys.executable, "-c", f"{code}flush=True); input()"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        program = listening_program(int(process.stdout.readline()))
-        process.kill()
+    with listening("input()") as (process, port):
+        program = listening_program(port)
     assert program is not None
     assert program.pid == process.pid
     assert program.name.startswith("python")
+
+
+def test_program_that_listens_is_named_while_it_closes_its_files() -> None:
+    with listening("while True: open('/dev/null').close()") as (process, port):
+        programs = [listening_program(port) for _ in range(50)]
+    assert {program and program.pid for program in programs} == {process.pid}
 
 
 def test_free_port_is_nobodys() -> None:
