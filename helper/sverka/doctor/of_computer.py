@@ -56,11 +56,19 @@ def _modes(data_dir: DataDir) -> Finding:
     wide = [
         file.name
         for file in sorted(data_dir.path.iterdir())
-        if file not in own and file.stat().st_mode & _OTHERS
+        if file not in own and _is_open_to_others(file)
     ]
     if wide:
         return notice("files", "files-wide", files=", ".join(wide), folder=data_dir.path)
     return fine("files", "files-fine")
+
+
+def _is_open_to_others(file: Path) -> bool:
+    try:
+        return bool(file.stat().st_mode & _OTHERS)
+    except FileNotFoundError:
+        # The helper that runs makes files and removes them.
+        return False
 
 
 def _port(data_dir: DataDir) -> Finding:

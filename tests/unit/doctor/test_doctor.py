@@ -172,6 +172,12 @@ def test_private_file_that_others_may_read_is_named(desk: Desk) -> None:
     assert "ledger.db" in found(desk.data_dir, "files").message
 
 
+def test_a_file_that_goes_away_while_the_files_are_looked_at_is_passed_over(desk: Desk) -> None:
+    # Listed, but not to be found: as the helper's journal of a change is a moment later.
+    (desk.data_dir.path / "ledger.db-journal").symlink_to("gone")
+    assert level(desk.data_dir, "files") is Level.FINE
+
+
 def test_program_that_holds_the_port_is_named(
     data_dir: DataDir, helper_process: HelperProcess
 ) -> None:
