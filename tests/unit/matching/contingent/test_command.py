@@ -6,6 +6,7 @@ import pty
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ def test_a_wrong_call_is_explained(folder: Folder, arguments: tuple[str, ...], t
     assert told in ended.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Ctrl+C reaches what a test starts, though a shell keeps it from its background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_ends_with_130_and_leaves_nothing_half_written(folder: Folder) -> None:
     out = folder.path / "out"
     process = subprocess.Popen(
