@@ -18,7 +18,7 @@ from tests.stand.server import Stand
 
 ROWS = 5000
 FEW_ROWS = 50
-RUNS = 3
+RUNS = 7
 # The modern page: the classic one writes the whole report twice, and so lays it out twice.
 MODE = Mode.MODERN
 # Nothing may ask the page while it works: Playwright's own waiting would be measured with it.
