@@ -20,9 +20,10 @@ TABLE = """\
 
 
 @contextmanager
-def listening(then: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def program_at_a_port(then: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Another program that holds a port and goes on with `then`."""
-    code = "import socket\ns = socket.create_server(('127.0.0.1', 0))\n"
+    # The file that is there before the port is looked at before it, too.
+    code = "import socket\nfile = open('/dev/null')\ns = socket.create_server(('127.0.0.1', 0))\n"
     code += f"print(s.getsockname()[1], flush=True)\n{then}"
     with subprocess.Popen(
         [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -41,7 +42,7 @@ def test_table_of_the_kernel_is_read() -> None:
 
 
 def test_program_that_listens_is_named() -> None:
-    with listening("input()") as (process, port):
+    with program_at_a_port("input()") as (process, port):
         program = listening_program(port)
     assert program is not None
     assert program.pid == process.pid
@@ -49,7 +50,8 @@ def test_program_that_listens_is_named() -> None:
 
 
 def test_program_that_listens_is_named_while_it_closes_its_files() -> None:
-    with listening("while True: open('/dev/null').close()") as (process, port):
+    closing = "file.close()\nwhile True: open('/dev/null').close()"
+    with program_at_a_port(closing) as (process, port):
         programs = [listening_program(port) for _ in range(50)]
     assert {program and program.pid for program in programs} == {process.pid}
 

@@ -117,7 +117,7 @@ def _advise_account(
         advice=advice,
         rules=first.rules + notes,
         why=fill(why, first.names),
-        confidence=_least_sure(deciding),
+        confidence=_weakest([item.outcome.confidence for item in deciding]),
         who=_who_acts(advice, first),
     )
 
@@ -144,12 +144,6 @@ def _strongest(decisions: Sequence[Decision]) -> Sequence[Decision]:
     effects = {item.outcome.effect for item in decisions}
     prevailing = next(effect for effect in _STRONGEST if effect in effects)
     return [item for item in decisions if item.outcome.effect is prevailing]
-
-
-def _least_sure(decisions: Sequence[Decision]) -> Confidence:
-    if len(decisions) == 1:
-        return decisions[0].outcome.confidence
-    return _weakest([item.outcome.confidence for item in decisions])
 
 
 def _weakest(confidences: Sequence[Confidence]) -> Confidence:

@@ -66,8 +66,8 @@ def _modes(data_dir: DataDir) -> Finding:
 def _is_open_to_others(file: Path) -> bool:
     try:
         return bool(file.stat().st_mode & _OTHERS)
-    except FileNotFoundError:
-        # The helper that runs makes files and removes them.
+    except OSError:
+        # The draft of a file has taken its place meanwhile, or a link leads nowhere.
         return False
 
 

@@ -173,8 +173,8 @@ def test_private_file_that_others_may_read_is_named(desk: Desk) -> None:
 
 
 def test_a_file_that_goes_away_while_the_files_are_looked_at_is_passed_over(desk: Desk) -> None:
-    # Listed, but not to be found: as the helper's journal of a change is a moment later.
-    (desk.data_dir.path / "ledger.db-journal").symlink_to("gone")
+    # Listed, but not to be found: as the draft of a file is that has just taken its place.
+    (desk.data_dir.path / "draft").symlink_to("gone")
     assert level(desk.data_dir, "files") is Level.FINE
 
 
@@ -185,7 +185,7 @@ def test_program_that_holds_the_port_is_named(
     other.settings_file.write_text(f"port = {helper_process.port}", encoding="utf-8")
     finding = found(other, "port")
     assert finding.level is Level.FAULT
-    assert f"процесс {helper_process.process.pid}" in finding.message
+    assert f"процесс {helper_process.process.pid})" in finding.message
 
 
 @pytest.mark.parametrize(
